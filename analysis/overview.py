@@ -1,0 +1,95 @@
+"""Everything the first page says, computed in one go from one dataset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.claims import count_by_crackdown, list_crackdown_claims
+from analysis.counting import count_rows
+from analysis.fates import count_no_news, keep_ledgers
+from analysis.filters import CaseFilter
+from analysis.newest import list_newest
+from analysis.periods import Stretch, count_by_year, count_three_months, find_worst_three_months
+from analysis.totals import Total, sum_rows
+from loaders.dataset import Dataset
+from loaders.dates import EdtfDate
+
+COMPARED_CRACKDOWNS = 2
+NEWEST_ENTRIES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCrackdown:
+    """A crackdown with what is documented of it and the claims on it (``list_crackdown_claims``)."""
+
+    crackdown_id: str
+    documented: Total
+    claims: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The figures of the first page. Frames: ``count_by_year``, ``crackdowns``, ``list_newest``."""
+
+    data_date: EdtfDate
+    cases: int
+    people: Total
+    arrested: Total
+    returned: Total
+    no_news: Total
+    no_news_at_most: int
+    latest_arrests: Stretch
+    worst_arrests: Stretch | None
+    latest_returns: Stretch
+    worst_returns: Stretch | None
+    arrested_by_year: pd.DataFrame
+    returned_by_year: pd.DataFrame
+    crackdowns: pd.DataFrame
+    newest: pd.DataFrame
+    compared: tuple[ComparedCrackdown, ...]
+
+
+def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
+    """Compute the first page.
+
+    1. Arrests, returns and years: ``count_rows``, ``sum_rows``, ``count_by_year``.
+    2. No news: ``count_no_news`` over the ledgers of the cases shown.
+    3. The latest three months end on the last day of the data date (rule 9), never on today's.
+    4. The two crackdowns compared are those with the most documented arrests by best.
+    """
+    arrests = count_rows(dataset, "arrested", case_filter)
+    returns = count_rows(dataset, "returned", case_filter)
+    ledgers = keep_ledgers(dataset, case_filter)
+    now = dataset.data_date
+    last = now.last or now.counting_day
+    years = _span(arrests, returns, last.year)
+    documented = list(count_by_crackdown(arrests).items())[:COMPARED_CRACKDOWNS]
+    return Overview(
+        data_date=now,
+        cases=len(ledgers),
+        people=sum_rows(ledgers),
+        arrested=sum_rows(arrests),
+        returned=sum_rows(returns),
+        no_news=count_no_news(ledgers),
+        no_news_at_most=int((ledgers["at_most"] & ledgers["open_fate"]).sum()),
+        latest_arrests=count_three_months(arrests, last),
+        worst_arrests=find_worst_three_months(arrests),
+        latest_returns=count_three_months(returns, last),
+        worst_returns=find_worst_three_months(returns),
+        arrested_by_year=count_by_year(arrests, years),
+        returned_by_year=count_by_year(returns, years),
+        crackdowns=dataset.crackdowns,
+        newest=list_newest(dataset, case_filter, NEWEST_ENTRIES),
+        compared=tuple(
+            ComparedCrackdown(crackdown_id, total, list_crackdown_claims(dataset, crackdown_id))
+            for crackdown_id, total in documented
+        ),
+    )
+
+
+def _span(arrests: pd.DataFrame, returns: pd.DataFrame, last: int) -> range:
+    """The years both series are shown over: from the first counting day to the data date's year, none left out."""
+    days = pd.concat([arrests["counting_day"], returns["counting_day"]])
+    return range(int(days.dt.year.min()), last + 1) if len(days) else range(last, last + 1)

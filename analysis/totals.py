@@ -1,0 +1,45 @@
+"""A sum with its range, and what it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """People summed over counted rows: low, best and high each on its own.
+
+    ``is_open`` says that some high is unknown and stands at its best, so that the true high may be above;
+    ``unknown`` is the number of groups of unknown size that are left out; ``rows`` and ``cases`` how many rows and
+    cases carry the sum. Source: data model, counting rule 1.
+    """
+
+    low: int
+    best: int
+    high: int
+    is_open: bool
+    unknown: int
+    rows: int
+    cases: int
+
+
+def sum_rows(rows: pd.DataFrame) -> Total:
+    """Sum rows of ``count_rows``.
+
+    1. Only rows with a best are summed.
+    2. An unknown low is 0 in the sum of lows.
+    3. An unknown high is the row's best in the sum of highs, and the sum is marked open.
+    4. Rows without a best are counted as groups of unknown size.
+    """
+    counted = rows[rows["best"].notna()]
+    return Total(
+        low=int(counted["low"].fillna(0).sum()),
+        best=int(counted["best"].sum()),
+        high=int(counted["high"].fillna(counted["best"]).sum()),
+        is_open=bool(counted["high"].isna().any()),
+        unknown=int(rows["best"].isna().sum()),
+        rows=len(counted),
+        cases=int(counted["case_id"].nunique()),
+    )

@@ -1,0 +1,137 @@
+"""The entry: ``streamlit run dashboard.py``, or ``uvicorn dashboard:app`` from this folder.
+
+One server for the pages (Streamlit runs ui/navigation.py), the routes beside them (api/) and the headers on all.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import logging
+import os
+import pkgutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+from anyio import to_thread
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+
+from api.doors import NotFound, list_static
+from api.guard import Guard
+from api.health import make_health
+from api.policy import Policy
+from api.routes import ShellPage, make_shell_routes, make_static_routes
+from api.shell import Shell, StaticFile
+from i18n import AVAILABLE
+from loaders import store
+from ui.addresses import ADDRESSES, Address, write_title
+from ui.failure import show_failure
+
+_LOG = logging.getLogger(__name__)
+_HERE = Path(__file__).resolve().parent
+_STREAMLIT_STATIC = Path(st.__file__).parent / "static"
+
+FRAME_VARIABLE = "REPATRIATION_WATCH_FRAME_ANCESTORS"
+"""Names, in the environment, the sites that may show the record in a frame: origins with spaces between."""
+
+# What the pages import (which brings loaders and i18n along), and the large libraries imported late, in functions.
+_ROOMS = ("analysis", "figures", "ui")
+_LIBRARIES = ("pandas", "pyarrow", "altair", "vl_convert")
+
+
+def import_ahead() -> None:
+    """Import all that a page may need, so that the first visitor does not wait for it and the freeze covers it."""
+    for library in _LIBRARIES:
+        importlib.import_module(library)
+    for room in _ROOMS:
+        package = importlib.import_module(room)
+        for module in pkgutil.walk_packages(package.__path__, f"{room}."):
+            if module.name != "ui.navigation":  # not a module but the script of every run
+                importlib.import_module(module.name)
+
+
+def load_data() -> None:
+    """Load the data once. A fault leaves the server up: pages say a sentence, ``/api/health`` says 503."""
+    try:
+        store.current()
+    except store.NoDataError:
+        _LOG.error("there is no data to show; the pages say so until there is")
+
+
+def check_settings() -> None:
+    """Stop the start where .streamlit/config.toml was not found, or the record would not lie at the root.
+
+    Streamlit looks for the settings in the working directory. Without them it would run all the same, and send
+    usage statistics; so this is a RuntimeError and not a warning.
+    """
+    if st.get_option("browser.gatherUsageStats") or st.get_option("client.showErrorDetails") != "none":
+        raise RuntimeError("the settings in .streamlit/config.toml are not in force: start from the folder of dashboard.py")
+    if st.get_option("server.baseUrlPath"):
+        raise RuntimeError("server.baseUrlPath is set, but the addresses of the record begin at the root of its host")
+
+
+@asynccontextmanager
+async def live(_app: st.App) -> AsyncIterator[None]:
+    """Make ready before the first request: settings, imports, data, memory."""
+    check_settings()
+    await to_thread.run_sync(import_ahead)
+    await to_thread.run_sync(load_data)
+    # Streamlit forces a collection after every run; what is frozen is not walked through again
+    # (80 ms of CPU a run without, 8 with; design.md, trap 2).
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def _make_page(address: Address) -> ShellPage:
+    return ShellPage(address.url, lambda: (write_title(address), address.description()))
+
+
+def _read_theme(name: str) -> dict[str, object]:
+    """The theme by Streamlit's names in the browser, for what is drawn before the server is reached.
+
+    Without it the first paint is white, and 170 kB of a font are fetched that no page uses afterwards.
+    """
+    colours = ("primaryColor", "backgroundColor", "secondaryBackgroundColor", "textColor")
+    fonts = {"bodyFont": "font", "headingFont": "headingFont", "codeFont": "codeFont"}
+    theme: dict[str, object] = {colour: st.get_option(f"theme.{name}.{colour}") for colour in colours}
+    return theme | {font: st.get_option(f"theme.{option}") for font, option in fonts.items()}
+
+
+def _make_routes() -> tuple[list[BaseRoute], Shell]:
+    files = {
+        "/boot.js": StaticFile.read(_HERE / "ui/static/boot.js", "text/javascript"),
+        "/app.css": StaticFile.read(_HERE / "ui/static/app.css", "text/css"),
+    }
+    boot, style = (f"{address}?v={file.version}" for address, file in files.items())
+    settings = {"themes": {name: _read_theme(name) for name in ("light", "dark")}, "languages": AVAILABLE}
+    shell = Shell((_STREAMLIT_STATIC / "index.html").read_text("utf-8"), boot, style, settings)
+    routes = [
+        *make_shell_routes(shell, map(_make_page, ADDRESSES)),
+        *make_static_routes(files),
+        Route("/api/health", make_health(store.status)),
+        NotFound(list_static(_STREAMLIT_STATIC)),
+    ]
+    return routes, shell
+
+
+def _list_origins() -> list[str]:
+    """Further origins whose pages may open a socket: behind a proxy that changes the Host header."""
+    return [urlsplit(origin).netloc for origin in st.get_option("server.corsAllowedOrigins")]
+
+
+ROUTES, _shell = _make_routes()
+_policy = Policy(_shell.inline_scripts, tuple(os.environ.get(FRAME_VARIABLE, "").split()))
+MIDDLEWARE = (Middleware(Guard, policy=_policy, origins=_list_origins()),)
+
+app = st.App(
+    _HERE / "ui" / "navigation.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    lifespan=live,
+    on_script_error=show_failure,
+)

@@ -1,0 +1,22 @@
+"""The release: its version stands in the changes table, and no crackdown runs backwards."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from loaders.catalogue import CATALOGUE
+from loaders.contract import DESCRIPTOR, Contract
+from loaders.problems import Finding, found
+from loaders.rows import Record
+
+
+def check_releases(
+    contract: Contract, records: Mapping[str, Sequence[Record]], whole: Collection[str]
+) -> Iterator[Finding]:
+    """Check that ``changes`` knows the contract's version and that crackdowns end after they start."""
+    if "changes" in whole and contract.version not in {row["version"] for row in records["changes"]}:
+        yield found(CATALOGUE["version-without-changes"], DESCRIPTOR, value=contract.version)
+    for row in records["crackdowns"]:
+        start, end = row.date("start"), row.date("end")
+        if start and end and start.first and end.last and end.last < start.first:
+            yield found(CATALOGUE["crackdown-reversed"], row.file, row.line, "end", end.text, start=start.text)

@@ -1,0 +1,136 @@
+"""All tables of one moment: checked, typed, joined and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+from loaders.checking import check_snapshot, take_snapshot
+from loaders.contract import Contract
+from loaders.dates import EdtfDate, read_date
+from loaders.frames import make_frames
+from loaders.report import DataError, Report
+from loaders.snapshots import SnapshotCache
+
+DATA_FOLDER = Path(__file__).resolve().parent.parent / "data"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dataset:
+    """The record at one moment. Two datasets with the same ``content_hash`` hold the same rows.
+
+    Every frame handed out is a copy-on-write view: changing it changes nothing here. Columns: ``make_frames``.
+    """
+
+    contract: Contract
+    content_hash: str
+    report: Report
+    _frames: Mapping[str, pd.DataFrame]
+
+    def table(self, name: str) -> pd.DataFrame:
+        """The frame of that name; KeyError if there is none."""
+        return self._frames[name].copy(deep=False)
+
+    @property
+    def version(self) -> str:
+        """The data version, by calendar: 2026.11.0."""
+        return self.contract.version
+
+    @property
+    def row_counts(self) -> Mapping[str, int]:
+        """Rows by table."""
+        return MappingProxyType({name: len(frame) for name, frame in self._frames.items()})
+
+    @property
+    def data_date(self) -> EdtfDate:
+        """The record's *now*: the ``last_reported`` that ends latest (counting rule 9), never the server's clock."""
+        cases = self._frames["cases"].dropna(subset=["last_reported_last"]).sort_values("last_reported_last")
+        if cases.empty:
+            raise ValueError("no case has a last_reported")
+        return read_date(str(cases["last_reported"].iloc[-1]))
+
+    @property
+    def cases(self) -> pd.DataFrame:
+        """A row a group of people whose fate can be followed as one unit."""
+        return self.table("cases")
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """A row a dated thing that happened, with its case's and its place's columns."""
+        return self.table("events")
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """A row a figure or statement by one claimant, with its source's columns."""
+        return self.table("claims")
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """A row a published page."""
+        return self.table("sources")
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """A row a place of the gazetteer."""
+        return self.table("places")
+
+    @property
+    def responses(self) -> pd.DataFrame:
+        """A row something said or done by a state, UN body, parliament or group."""
+        return self.table("responses")
+
+    @property
+    def crackdowns(self) -> pd.DataFrame:
+        """A row a named wave of arrests."""
+        return self.table("crackdowns")
+
+    @property
+    def campaigns(self) -> pd.DataFrame:
+        """A row a petition, rally, fast or appeal."""
+        return self.table("campaigns")
+
+    @property
+    def series(self) -> pd.DataFrame:
+        """A row a published figure for a year."""
+        return self.table("series")
+
+    @property
+    def milestones(self) -> pd.DataFrame:
+        """A row a law, treaty, policy or finding."""
+        return self.table("milestones")
+
+    @property
+    def translations(self) -> pd.DataFrame:
+        """A row a text in another language, with ``language`` and ``stale``."""
+        return self.table("translations")
+
+    @property
+    def changes(self) -> pd.DataFrame:
+        """A row a change of the record."""
+        return self.table("changes")
+
+
+def load(folder: Path = DATA_FOLDER, cache: SnapshotCache | None = None) -> Dataset:
+    """Load a folder: all its tables as of one moment, or nothing.
+
+    With a ``cache``, a snapshot whose hash has been checked before, by the same rules, is taken from it.
+    Raises DataError, with all findings, where a fault forbids showing the data.
+    """
+    snapshot = take_snapshot(folder)
+    content_hash = snapshot.files.content_hash
+    if cache is not None and snapshot.contract is not None and not snapshot.findings:
+        kept = cache.read(content_hash)
+        if kept is not None:
+            frames, report = kept
+            return Dataset(snapshot.contract, content_hash, report, MappingProxyType(frames))
+    checked = check_snapshot(snapshot, folder)
+    if checked.contract is None or not checked.report.sound:
+        raise DataError(checked.report)
+    frames = make_frames(checked.contract, checked.tables)
+    if cache is not None:
+        cache.write(content_hash, frames, checked.report)
+    return Dataset(checked.contract, content_hash, checked.report, MappingProxyType(frames))

@@ -1,0 +1,3 @@
+"""A page that fails with words that must not reach a visitor."""
+
+raise RuntimeError("secret of the page")

@@ -1,0 +1,54 @@
+"""For all tests: whether a browser can be driven here, and a last line that says so when it cannot."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+BROWSER_FOLDER = Path(__file__).parent / "browser"
+NOT_RUN = "browser checks NOT run"
+_SKIPPED = pytest.StashKey[int]()
+
+
+def find_chromium() -> str | None:
+    """The browser that CHROMIUM names, else the system's. None where it is not there or cannot be driven."""
+    named = os.environ.get("CHROMIUM")
+    candidates = [named] if named else ["/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome"]
+    found = next((path for name in candidates if (path := shutil.which(name))), None)
+    return found if find_spec("playwright") else None
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser of this run."""
+    found = find_chromium()
+    assert found, "tests in tests/browser/ are skipped where there is no browser"
+    return found
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what needs a browser where there is none, and count it."""
+    in_browser = [item for item in items if BROWSER_FOLDER in item.path.parents]
+    if in_browser and find_chromium() is None:
+        config.stash[_SKIPPED] = len(in_browser)
+        for item in in_browser:
+            item.add_marker(pytest.mark.skip(reason=f"no Chromium or no Playwright: {NOT_RUN}"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """On the build server an unseen page is a failure, not a footnote."""
+    ci = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+    if ci and session.config.stash.get(_SKIPPED, 0) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """After pytest's own summary, so that it is the last thing a person reads."""
+    if skipped := config.stash.get(_SKIPPED, 0):
+        print(f"{NOT_RUN}: {skipped} skipped, since no Chromium was found (CHROMIUM names one)")

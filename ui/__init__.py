@@ -1,0 +1,1 @@
+"""What several pages share. Beside dashboard.py and pages/ the only room that imports Streamlit."""

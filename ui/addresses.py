@@ -1,0 +1,54 @@
+"""The pages and their addresses: the one list that the navigation, the shell and the tests read.
+
+Imports no Streamlit, so that the shell's texts can be written without a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from i18n import _
+
+PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Address:
+    """One page. ``path`` is for good (a link printed today must work in ten years), without slashes, "" for the
+    first page; the texts are functions, since they are written in the reader's language of the moment."""
+
+    path: str
+    file: Path
+    title: Callable[[], str]
+    description: Callable[[], str]
+
+    @property
+    def url(self) -> str:
+        """The path as it stands after the host's name."""
+        return f"/{self.path}"
+
+
+OVERVIEW = Address(
+    path="",
+    file=PAGES_FOLDER / "overview.py",
+    title=lambda: _("Overview"),
+    description=lambda: _(
+        "An open record of crackdowns on North Korean refugees: who was arrested, who was returned, "
+        "of whom nothing has been heard, and who says so."
+    ),
+)
+CASES = Address(
+    path="cases",
+    file=PAGES_FOLDER / "cases.py",
+    title=lambda: _("Cases"),
+    description=lambda: _("Every case in the record, with its events, the claims about it and their sources."),
+)
+
+ADDRESSES = (OVERVIEW, CASES)
+
+
+def write_title(address: Address) -> str:
+    """The name of the browser's tab: the page, then the record."""
+    return f"{address.title()} · {_('Repatriation Watch')}"

@@ -1,0 +1,22 @@
+"""Links inside the record: what a reader chose stays chosen from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+KEPT = ("lang",)
+"""The parameters of the address that every link inside the record takes along."""
+
+
+def keep(**more: str | Sequence[str]) -> dict[str, list[str]]:
+    """The parameters for a link: those of the present address that are kept, and ``more``.
+
+    A parameter in ``more`` replaces the kept one of that name; an empty one leaves it out. For
+    ``st.page_link(…, query_params=links.keep(case=case_id))``. Streamlit's own menu drops all parameters.
+    """
+    query = {name: st.query_params.get_all(name) for name in KEPT}
+    query |= {name: [value] if isinstance(value, str) else list(value) for name, value in more.items()}
+    kept = {name: [value for value in values if value] for name, values in query.items()}
+    return {name: values for name, values in kept.items() if values}

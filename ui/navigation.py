@@ -1,0 +1,46 @@
+"""The script Streamlit runs on every visit and change: language, menu, page, footer.
+
+It lies in ui/ and not beside pages/, since a folder of that name next to the script switches on Streamlit's old
+multipage mode: the first deep link after a start would then run the page file past this router.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from i18n import _, activate, language, read_language
+from i18n.dates import say_date
+from loaders import store
+from ui import links
+from ui.addresses import ADDRESSES, OVERVIEW, write_title
+from ui.failure import show_no_data
+
+asked = st.query_params.get("lang", "")
+# Each run has its own thread, and a new thread starts in English.
+activate(read_language(asked) or "en")
+
+pages = {
+    address: st.Page(address.file, title=address.title(), url_path=address.path, default=address is OVERVIEW)
+    for address in ADDRESSES
+}
+page = st.navigation(list(pages.values()), position="hidden")
+current = next(address for address in ADDRESSES if address.path == page.url_path)
+st.set_page_config(page_title=write_title(current), layout="wide", initial_sidebar_state="collapsed")
+
+with st.container(horizontal=True, key="menu"):
+    for address in ADDRESSES:
+        st.page_link(pages[address], label=address.title(), query_params=links.keep())
+
+if asked and read_language(asked) != language():
+    # Plain text: what stands in an address is a stranger's word and never becomes Markdown.
+    st.text(_("The link asked for the language “{asked}”, in which the record cannot be read yet.").format(asked=asked))
+
+dataset = store.status().dataset
+if dataset is None:
+    show_no_data()
+else:
+    page.run()
+    with st.container(horizontal=True, key="footer"):
+        st.caption(_("Data version {version}").format(version=dataset.version))
+        st.caption(_("Data as of {date}").format(date=say_date(dataset.data_date)))
+        st.caption(_("Data: CC BY 4.0. Cited pages stay their publishers’. Code: Apache-2.0."))

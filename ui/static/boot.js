@@ -1,0 +1,37 @@
+// Runs before Streamlit's own scripts; linked first by the shell (api/shell.py).
+"use strict";
+(() => {
+  const { themes, languages } = JSON.parse(document.currentScript.dataset.settings);
+  // Without a base address Streamlit guesses it from the path of a deep link, asks for
+  // /cases/_stcore/health, and the console shows a 404.
+  const base = location.origin + "/";
+  window.__streamlit = {
+    MAIN_PAGE_BASE_URL: base, BACKEND_BASE_URL: base, LIGHT_THEME: themes.light, DARK_THEME: themes.dark,
+  };
+
+  // The server sets <html lang> for the first address; a change of language inside the session only rewrites
+  // the address. A screen reader's voice and the Chinese or Korean form of a character depend on it.
+  const html = document.documentElement;
+  const served = html.lang;
+  const read = () => new URLSearchParams(location.search).get("lang");
+  const first = read();
+  const follow = () => {
+    const asked = read();
+    html.lang = asked === first ? served : languages.includes(asked) ? asked : "en";
+  };
+  for (const name of ["pushState", "replaceState"]) {
+    const original = history[name];
+    history[name] = function (...args) {
+      original.apply(this, args);
+      follow();
+    };
+  }
+  addEventListener("popstate", follow);
+
+  // A link to the first page has the address "" or "?…": in a new tab it would open the page it stands on.
+  const root = (event) => {
+    const link = event.target.closest?.("a[href='']:not([download]), a[href^='?']");
+    if (link) link.setAttribute("href", base + link.getAttribute("href"));
+  };
+  for (const name of ["pointerover", "focusin"]) addEventListener(name, root, true);
+})();
