@@ -1,6 +1,6 @@
 """The entry: ``streamlit run dashboard.py``, or ``uvicorn dashboard:app`` from this folder.
 
-One server for the pages (Streamlit runs ui/navigation.py), the routes beside them (api/) and the headers on all.
+One server for the pages (Streamlit runs ui/navigation.py), the routes beside them (api/) and the headers.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ _STREAMLIT_STATIC = Path(st.__file__).parent / "static"
 FRAME_VARIABLE = "REPATRIATION_WATCH_FRAME_ANCESTORS"
 """Names, in the environment, the sites that may show the record in a frame: origins with spaces between."""
 
-# What the pages import (which brings loaders and i18n along), and the large libraries imported late, in functions.
+# What the pages import (loaders and i18n come along), and the large libraries imported late, in functions.
 _ROOMS = ("analysis", "figures", "ui")
 _LIBRARIES = ("pandas", "pyarrow", "altair", "vl_convert")
 
 
 def import_ahead() -> None:
-    """Import all that a page may need, so that the first visitor does not wait for it and the freeze covers it."""
+    """Import all a page may need, so that the first visitor does not wait and the freeze covers it."""
     for library in _LIBRARIES:
         importlib.import_module(library)
     for room in _ROOMS:
@@ -65,13 +65,13 @@ def load_data() -> None:
 def check_settings() -> None:
     """Stop the start where .streamlit/config.toml was not found, or the record would not lie at the root.
 
-    Streamlit looks for the settings in the working directory. Without them it would run all the same, and send
-    usage statistics; so this is a RuntimeError and not a warning.
+    Streamlit looks for the settings in the working directory. Without them it would run all the same, and
+    send usage statistics; so this is a RuntimeError and not a warning.
     """
     if st.get_option("browser.gatherUsageStats") or st.get_option("client.showErrorDetails") != "none":
-        raise RuntimeError("the settings in .streamlit/config.toml are not in force: start from the folder of dashboard.py")
+        raise RuntimeError(".streamlit/config.toml is not in force: start from the folder of dashboard.py")
     if st.get_option("server.baseUrlPath"):
-        raise RuntimeError("server.baseUrlPath is set, but the addresses of the record begin at the root of its host")
+        raise RuntimeError("server.baseUrlPath is set, but the addresses begin at the root of the host")
 
 
 @asynccontextmanager

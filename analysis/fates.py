@@ -24,8 +24,9 @@ def keep_ledgers(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
 
     Columns: ``case_id``, ``low``, ``best``, ``high`` (the case's figures), a column for each state (Int64, NA for a
     case of unknown size), ``unaccounted`` (people held or unseen at the end), ``at_most`` (whether an uncounted event
-    may have moved some of these), ``open_fate`` (whether the last word on a case of unknown size leaves people held
-    or unseen). In the order of the table of cases. Source: data model, "The fate ledger".
+    may have moved some of these), ``at_most_states`` and ``some_states`` (tuples, as in the ledger), ``open_fate``
+    (whether anybody is held or unseen at the end; a group of unknown size is followed as one). In the order of the
+    table of cases. Source: data model, "The fate ledger".
     """
     cases = case_filter.choose_cases(dataset)
     events = dataset.events
@@ -63,18 +64,19 @@ def _make_frame(cases: Iterable[tuple[str, Figures, list[LedgerEvent]]]) -> pd.D
             | {
                 "unaccounted": ledger.no_news,
                 "at_most": bool(ledger.at_most & NO_NEWS),
-                "open_fate": _is_open(ledger, figures, events),
+                "at_most_states": tuple(sorted(ledger.at_most)),
+                "some_states": tuple(sorted(ledger.some)),
+                "open_fate": _is_open(ledger, events),
             }
         )
     numbers = ["low", "best", "high", *map(str, STATES), "unaccounted"]
-    columns = ["case_id", *numbers, "at_most", "open_fate"]
+    columns = ["case_id", *numbers, "at_most", "at_most_states", "some_states", "open_fate"]
     return pd.DataFrame(records, columns=columns).astype(
         {"case_id": "string"} | dict.fromkeys(numbers, "Int64") | {"at_most": "boolean", "open_fate": "boolean"}
     )
 
 
-def _is_open(ledger: Ledger, figures: Figures, events: list[LedgerEvent]) -> bool:
-    """Whether anybody of the case is held or unseen at the end; a group of unknown size is followed as one."""
+def _is_open(ledger: Ledger, events: list[LedgerEvent]) -> bool:
     if ledger.no_news is not None:
         return ledger.no_news > 0
     one = Figures(None, 1, None)

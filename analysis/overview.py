@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -31,10 +33,16 @@ class ComparedCrackdown:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The figures of the first page. Frames: ``count_by_year``, ``crackdowns``, ``list_newest``."""
+    """The figures of the first page. Frames: ``count_by_year``, ``crackdowns``, ``list_newest``.
+
+    ``cases`` is the number of cases shown, ``verification`` the same by grade, in the contract's order, ``people``
+    the sum of their sizes. ``no_news_at_most`` is the number of cases in which an uncounted event may have moved some
+    of those without news. ``most_documented`` are the ids of crackdowns with documented arrests, the most people first.
+    """
 
     data_date: EdtfDate
     cases: int
+    verification: Mapping[str, int]
     people: Total
     arrested: Total
     returned: Total
@@ -47,6 +55,7 @@ class Overview:
     arrested_by_year: pd.DataFrame
     returned_by_year: pd.DataFrame
     crackdowns: pd.DataFrame
+    most_documented: tuple[str, ...]
     newest: pd.DataFrame
     compared: tuple[ComparedCrackdown, ...]
 
@@ -65,10 +74,11 @@ def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
     now = dataset.data_date
     last = now.last or now.counting_day
     years = _span(arrests, returns, last.year)
-    documented = list(count_by_crackdown(arrests).items())[:COMPARED_CRACKDOWNS]
+    documented = count_by_crackdown(arrests)
     return Overview(
         data_date=now,
         cases=len(ledgers),
+        verification=MappingProxyType(_count_verification(dataset, ledgers)),
         people=sum_rows(ledgers),
         arrested=sum_rows(arrests),
         returned=sum_rows(returns),
@@ -81,10 +91,11 @@ def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
         arrested_by_year=count_by_year(arrests, years),
         returned_by_year=count_by_year(returns, years),
         crackdowns=dataset.crackdowns,
+        most_documented=tuple(documented),
         newest=list_newest(dataset, case_filter, NEWEST_ENTRIES),
         compared=tuple(
             ComparedCrackdown(crackdown_id, total, list_crackdown_claims(dataset, crackdown_id))
-            for crackdown_id, total in documented
+            for crackdown_id, total in list(documented.items())[:COMPARED_CRACKDOWNS]
         ),
     )
 
@@ -93,3 +104,10 @@ def _span(arrests: pd.DataFrame, returns: pd.DataFrame, last: int) -> range:
     """The years both series are shown over: from the first counting day to the data date's year, none left out."""
     days = pd.concat([arrests["counting_day"], returns["counting_day"]])
     return range(int(days.dt.year.min()), last + 1) if len(days) else range(last, last + 1)
+
+
+def _count_verification(dataset: Dataset, shown: pd.DataFrame) -> dict[str, int]:
+    cases = dataset.cases
+    counts = cases.loc[cases["case_id"].isin(shown["case_id"]), "verification"].value_counts()
+    words = dataset.contract.tables["cases"].field("verification").words
+    return {word: int(counts.get(word, 0)) for word in words}

@@ -29,13 +29,13 @@ def list_static(folder: Path) -> frozenset[str]:
 
 
 class NotFound(BaseRoute):
-    """A route that takes every HTTP request which Streamlit would answer with its page, or should not answer."""
+    """A route that takes every HTTP request which Streamlit would answer with its page, or should not."""
 
     def __init__(self, static: frozenset[str]) -> None:
         self._static = static
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """FULL for what is closed. A path with a slash at its end is left to Streamlit, which sends it on without."""
+        """FULL for what is closed. A path that ends in a slash is left to Streamlit, which sends it on."""
         path: str = scope.get("path", "")
         closed = scope["type"] == "http" and not (
             path in _OPEN
@@ -62,8 +62,8 @@ def _no_such_page(request: Request) -> Response:
     with using(read_language(request.query_params.get("lang", "")) or "en"):
         title, sentence, link = _("No such page"), _("There is no page at this address."), _("To the overview")
         page = (
-            f'<!DOCTYPE html><html lang="{language()}"><head><meta charset="UTF-8" />'
-            f'<meta name="viewport" content="width=device-width, initial-scale=1" /><title>{title}</title></head>'
+            f'<!DOCTYPE html><html lang="{language()}"><head><meta charset="UTF-8" /><title>{title}</title>'
+            '<meta name="viewport" content="width=device-width, initial-scale=1" /></head>'
             f'<body><main><h1>{title}</h1><p>{sentence} <a href="/">{link}</a></p></main></body></html>'
         )
     return HTMLResponse(page, 404, headers=_NO_STORE)

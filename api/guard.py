@@ -46,7 +46,7 @@ class Guard:
             _LOG.exception("request failed: %s %r", scope.get("method", "SOCKET"), scope["path"])
             if answer.started:
                 raise  # half an answer cannot be taken back: let the server cut the connection
-            await answer.refuse(receive, 500, "Something went wrong on this server. It has been written down.")
+            await answer.refuse(receive, 500, "Something went wrong here. It has been written down.")
 
     def _may_connect(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)

@@ -1,4 +1,4 @@
-"""``/api/health``: is the record up, which data does it show, and what is wrong with newer data, if anything."""
+"""``/api/health``: is the record up, which data does it show, and what is wrong with newer data."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def describe_health(status: StoreStatus) -> tuple[int, dict[str, object]]:
     2. With data, but newer data failed its checks: 200, ``"last good data"``, since readers are served.
     3. Else 200, ``"ok"``.
 
-    ``last_fault`` is the store's sentence: files, lines and codes. Anyone may read this address, and a cell that
-    was refused may hold what the do-no-harm rules keep out, so nothing more is added here.
+    ``last_fault`` is the store's sentence: files, lines and codes. Anyone may read this address, and a cell
+    that was refused may hold what the do-no-harm rules keep out, so nothing more is added here.
     """
     dataset, fault = status.dataset, status.last_fault
     state = "no data" if dataset is None else "last good data" if fault else "ok"

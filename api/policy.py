@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-# A Host header is the visitor's word: only a plain name or address, with or without a port, enters the policy.
+# A Host header is the visitor's word: only a plain name or address, with a port or none, enters the policy.
 _HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?\Z")
 _ANCESTOR = re.compile(r"https?://[A-Za-z0-9*][A-Za-z0-9.-]{0,252}(?::[0-9]{1,5})?\Z")
 

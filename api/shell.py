@@ -38,7 +38,7 @@ class StaticFile:
         return cls(body, media_type, hashlib.sha256(body).hexdigest()[:16])
 
     def answer(self, request: Request) -> Response:
-        """200 or 304. Kept for a year where the address names this very version (``?v=``), else asked anew."""
+        """200 or 304. Kept for a year where the address names this version (``?v=``), else asked anew."""
         named = request.query_params.get("v") == self.version
         caching = f"public, max-age={_YEAR}, immutable" if named else "no-cache"
         return answer_bytes(request, self.body, self.media_type, caching)
@@ -66,15 +66,16 @@ class Shell:
         page = re.sub(r"<!--.*?-->\s*", "", source, flags=re.DOTALL)
         # From a relative to a rooted address, so that the page also works below a deeper path.
         page = page.replace('="./', '="/')
-        # Streamlit's agent API is closed here, and its font is not ours: a preload would fetch 100 kB for nothing.
+        # Streamlit's agent API is closed here, and its font is not ours: a preload would be 170 kB in vain.
         page = _replace_once(page, r'<link rel="service-desc"[^>]*>\s*', "")
         page = _replace_once(page, r'<link\s+rel="preload"[^>]*as="font"[^>]*>\s*', "")
         page = _replace_once(page, r'<html lang="en">', '<html lang="{language}">')
-        page = _replace_once(page, r"<title>[^<]*</title>", '<title>{title}</title>\n    {description}')
+        page = _replace_once(page, r"<title>[^<]*</title>", "<title>{title}</title>\n    {description}")
         page = _replace_once(page, r"<noscript>.*?</noscript>", "<noscript><p>{without_script}</p></noscript>")
         # First of all scripts: Streamlit reads window.__streamlit when its own first one runs.
         handed = html.escape(json.dumps(settings, sort_keys=True))
-        links = f'<script src="{boot_address}" data-settings="{handed}"></script>\n    <link rel="stylesheet" href="{style_address}" />'
+        script = f'<script src="{boot_address}" data-settings="{handed}"></script>'
+        links = f'{script}\n    <link rel="stylesheet" href="{style_address}" />'
         page = _replace_once(page, r'<meta charset="UTF-8" />', f'<meta charset="UTF-8" />\n    {links}')
         self._page = page
 

@@ -21,7 +21,7 @@ from figures.claim_lines import (
 from figures.keys import KeyItem, add_key
 from figures.labels import LINE
 from figures.palette import Theme, palette
-from figures.svg import Drawing, Language, Spec, Width, at, write_svg
+from figures.svg import Drawing, Spec, Width, at, write_svg
 
 __all__ = ["ClaimWords", "Documented", "draw_claims", "specify_claims"]
 
@@ -34,7 +34,7 @@ class ClaimWords:
     shown only where its form occurs.
     """
 
-    language: Language
+    language: str
     people: str
     claimed: str
     whisker: str

@@ -34,7 +34,7 @@ class Band:
 
     @property
     def extent(self) -> tuple[float, float]:
-        """The pixels from left to right that bar, fading end and name take up."""
+        """The pixels from left to right that the bar or its fading end takes up."""
         return self.left, self.left + sum(FADE[-1]) if self.end is None else self.right
 
 

@@ -24,6 +24,11 @@ class Slot:
     high_open: bool
     unknown: int
 
+    @property
+    def is_counted(self) -> bool:
+        """True where a number is to be drawn; a best of zero with a high is a whisker without a bar."""
+        return self.best is not None and max(self.best, self.high) > 0
+
 
 @dataclass(frozen=True)
 class Panel:
@@ -71,7 +76,7 @@ def read_slots(rows: pd.DataFrame, measure: Measure, axis: YearAxis) -> list[Slo
 def add_panel(drawing: Drawing, panel: Panel, slots: list[Slot]) -> None:
     """Draw the marks of one panel on the scale that bears its measure's name."""
     name, colour = panel.measure, drawing.palette.measure(panel.measure)
-    counted = [slot for slot in slots if slot.best or (slot.best is not None and slot.high)]
+    counted = [slot for slot in slots if slot.is_counted]
     # One person must not vanish between two pixels: no bar is drawn lower than 1.5 of them.
     least = 1.5 / panel.per_person
     bars = [asdict(slot) | {"drawn": max(slot.best or 0, least)} for slot in counted if slot.best]
@@ -102,7 +107,7 @@ def _add_whiskers(drawing: Drawing, panel: Panel, counted: list[Slot]) -> None:
     # Over its own bar a whisker of the bar's colour is seen by a casing of the ground's.
     casing = {"xc": at("x"), "fill": ground}
     drawing.add(
-        "rect", f"{name}_casing", below, width=3 * line, y=at("best", name), y2=at("low", name), **casing
+        "rect", f"{name}_casing", below, width=2.5 * line, y=at("best", name), y2=at("low", name), **casing
     )
     drawing.add("rect", f"{name}_low_casing", below, width=cap + 2, height=4, yc=at("low", name), **casing)
     for part, rows, beyond in (("whiskers", closed, 0), ("open_whiskers", opened, -ARROW)):

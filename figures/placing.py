@@ -35,7 +35,8 @@ def place_labels(panel: Panel, slots: list[Slot], number: Callable[[int], str]) 
     first); a diamond never is: it gives way upwards, and a little sideways, until it is free.
     """
     tops = {
-        slot: -max(slot.best or 0, slot.high) * panel.per_person - (ARROW + 4) * slot.high_open
+        slot: -max(slot.best or 0, slot.high) * panel.per_person
+        - (ARROW + 4) * (slot.is_counted and slot.high_open)
         for slot in slots
     }
     bars = {slot: Box(slot.x - panel.bar / 2, tops[slot], slot.x + panel.bar / 2, 0) for slot in slots}

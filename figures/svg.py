@@ -12,7 +12,6 @@ import vl_convert
 from figures.palette import Palette
 
 Spec = dict[str, Any]
-Language = Literal["en", "ko", "zh-Hans"]
 Width = Literal["wide", "narrow"]
 Mark = Literal["rect", "rule", "symbol", "text"]
 
@@ -20,7 +19,7 @@ OPEN_UP, OPEN_RIGHT, OPEN_LEFT = "M-1,0.6L0,-0.4L1,0.6", "M-0.6,-1L0.4,0L-0.6,1"
 """Open arrow heads as Vega symbol paths; with `size` 100 they are 10 pixels broad."""
 
 _LATIN = "Noto Sans, system-ui, -apple-system, Segoe UI, Roboto"
-_FONTS: Mapping[Language, str] = {
+_FONTS: Mapping[str, str] = {
     # The CJK faces of the reader's language come first: Han glyphs differ between Korean and Chinese ones.
     "en": f"{_LATIN}, Noto Sans CJK KR, Noto Sans CJK SC, sans-serif",
     "ko": f"{_LATIN}, Apple SD Gothic Neo, Malgun Gothic, Noto Sans CJK KR, Noto Sans KR, sans-serif",
@@ -29,9 +28,14 @@ _FONTS: Mapping[Language, str] = {
 
 
 class Drawing:
-    """Scales and layers of marks, added from the back to the front, on a background of one theme."""
+    """Scales and layers of marks, added from the back to the front, on a background of one theme.
 
-    def __init__(self, width: int, palette: Palette, language: Language) -> None:
+    Raises ValueError for a language without fonts.
+    """
+
+    def __init__(self, width: int, palette: Palette, language: str) -> None:
+        if language not in _FONTS:
+            raise ValueError(f"no fonts are chosen for the language {language!r}")
         self.width, self.palette, self.language = width, palette, language
         self._data: list[Spec] = []
         self._scales: list[Spec] = []
@@ -87,5 +91,5 @@ def write_svg(spec: Spec) -> str:
     """
     # An empty list of addresses forbids every request, should a specification ever hold one.
     svg = vl_convert.vega_to_svg(spec, allowed_base_urls=[])
-    language: Language = spec["usermeta"]["language"]
+    language = spec["usermeta"]["language"]
     return svg.replace("<svg ", f'<svg xml:lang="{language}" font-family="{_FONTS[language]}" ', 1)

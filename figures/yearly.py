@@ -13,7 +13,7 @@ from figures.lanes import add_lane, add_shades, pack_bands
 from figures.palette import Measure, Theme, palette
 from figures.panels import Panel, Slot, add_panel, read_slots
 from figures.placing import add_labels, place_labels
-from figures.svg import Drawing, Language, Spec, Width, write_svg
+from figures.svg import Drawing, Spec, Width, write_svg
 from figures.titles import add_title
 
 
@@ -26,7 +26,7 @@ class YearWords:
     crackdowns are named ("named: those with the most arrests"); it may be empty.
     """
 
-    language: Language
+    language: str
     title_arrested: str
     title_returned: str
     people: str
@@ -157,10 +157,8 @@ def _explain(slots: dict[Measure, list[Slot]], bands: pd.DataFrame, words: YearW
     """What the forms that occur mean, and no others."""
     every = [slot for some in slots.values() for slot in some]
     items = {
-        KeyItem("whisker", words.whisker): any(
-            slot.best is not None and slot.low != slot.high for slot in every
-        ),
-        KeyItem("arrow", words.open_high): any(slot.best is not None and slot.high_open for slot in every),
+        KeyItem("whisker", words.whisker): any(slot.is_counted and slot.low != slot.high for slot in every),
+        KeyItem("arrow", words.open_high): any(slot.is_counted and slot.high_open for slot in every),
         KeyItem("diamond", words.unknown): any(slot.unknown for slot in every),
         KeyItem("fade", words.open_end): bool(len(bands)) and bool(bands["end"].isna().any()),
     }

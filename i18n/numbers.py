@@ -61,6 +61,16 @@ def say_range(
     return _say(low, best, high, open, people=False)
 
 
+def say_extent(low: SupportsIndex | None, high: SupportsIndex | None, open: bool = False) -> str:
+    """A range alone, without a best: "683–1,503+", "10", "at least 500", "up to 30", "number unknown".
+
+    For a claim, which is one claimant's word and has no best, and for a sum whose best stands beside it.
+    """
+    least, most = _whole(low), _whole(high)
+    said = _say_extent(least, None, None if open and most == least else most, open)
+    return _hold_together(said[0]) if said else _("number unknown")
+
+
 def say_people(
     low: SupportsIndex | None, best: SupportsIndex | None, high: SupportsIndex | None, open: bool = False
 ) -> str:

@@ -10,6 +10,8 @@ from loaders.catalogue import CATALOGUE
 from loaders.problems import Kind, shown
 
 CELL_LIMIT = 5_000
+# A double counts exactly to 15 digits; no count of people comes near.
+DIGIT_LIMIT = 15
 
 ZERO_WIDTH = frozenset(
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u200b\u200c\u200d"

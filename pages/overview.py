@@ -1,7 +1,61 @@
-"""A placeholder until the page is written."""
+"""How many North Koreans who fled were arrested, how many returned, and of how many is there no news?"""
 
 import streamlit as st
 
-from i18n import _
+from analysis.describe import describe_filter
+from analysis.filters import CaseFilter
+from figures.year_words import say_years, tabulate_years
+from i18n import _, language
+from i18n.dates import say_date
+from loaders.store import current
+from ui import compute
+from ui.chart import current_theme, show_chart
+from ui.entries import show_compared, show_newest
+from ui.headline import show_headline, show_stretches
+from ui.text import plain
 
-st.title(_("Overview"))
+dataset, case_filter = current(), CaseFilter()
+figures = compute.overview(dataset, case_filter)
+
+st.title(_("How many North Koreans who fled were arrested, and what became of them?"))
+as_of = _("Data as of {date}.").format(date=say_date(figures.data_date))
+st.markdown(plain(f"{describe_filter(case_filter, dataset)} {as_of}"))
+show_headline(figures)
+
+st.header(_("When were people arrested and returned?"))
+show_chart(
+    "years",
+    lambda width: compute.year_chart(dataset, case_filter, current_theme(), width, language()),
+    say_years(figures.arrested_by_year, figures.returned_by_year),
+    tabulate_years(figures.arrested_by_year, figures.returned_by_year),
+)
+
+st.header(_("The latest three months, and the worst"))
+show_stretches(figures)
+
+st.header(_("What this record is, and what it is not"))
+st.markdown(
+    plain(
+        _(
+            "Every figure here is a sum over groups of people that published pages tell of: each case, event and claim "
+            "names its source, and claims that disagree are all kept. It is not a count of everybody arrested or "
+            "returned: most arrests never become public, and a year with few cases may only be a year with little "
+            "news. Nobody who is held, was returned or helped others is named, and no place is given more exactly than "
+            "a town or a crossing."
+        )
+    )
+)
+
+st.header(_("What was reported last?"))
+show_newest(dataset, figures.newest)
+
+st.header(_("Who says how many?"))
+st.markdown(
+    plain(
+        _(
+            "The two crackdowns with the most documented arrests. The claims count different things over different "
+            "times; none of them is added to what is documented."
+        )
+    )
+)
+show_compared(dataset, figures.compared)

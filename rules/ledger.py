@@ -157,12 +157,13 @@ class _Book:
 
     def move(self, event: LedgerEvent, move: _Move, needed: int) -> None:
         unseen_before = self.people[State.UNSEEN]
+        # Read before anybody moves: whom this very event brings here has not been here before.
+        repeating = self.people[move.repeats] if move.repeats is not None else 0
         if move.target is None:
             needed = self._take(needed - min(needed, self.count(move.sources)), move.missing, State.HELD)
         else:
             needed = self._take(needed, move.sources, move.target)
-        if move.repeats is not None:
-            needed -= min(needed, self.people[move.repeats])
+        needed -= min(needed, repeating)
         taken_unseen = unseen_before - self.people[State.UNSEEN]
         if taken_unseen and event.event_type not in _ENTRIES:
             self.entries.append((event.number, taken_unseen))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Generator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -30,9 +31,14 @@ def chromium_path() -> str:
     return found
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Skip what needs a browser where there is none, and count it."""
-    in_browser = [item for item in items if BROWSER_FOLDER in item.path.parents]
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, None, None]:
+    """Mark what needs a browser; after the choice by marker or word, skip it where there is none, and count it."""
+    for item in items:
+        if BROWSER_FOLDER in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+    yield
+    in_browser = [item for item in items if item.get_closest_marker("browser")]
     if in_browser and find_chromium() is None:
         config.stash[_SKIPPED] = len(in_browser)
         for item in in_browser:

@@ -16,8 +16,11 @@ PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
 
 @dataclass(frozen=True)
 class Address:
-    """One page. ``path`` is for good (a link printed today must work in ten years), without slashes, "" for the
-    first page; the texts are functions, since they are written in the reader's language of the moment."""
+    """One page.
+
+    ``path`` is for good (a link printed today must work in ten years), without slashes, "" for the first page.
+    The texts are functions, since they are written in the reader's language of the moment.
+    """
 
     path: str
     file: Path

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ui.addresses import Address
+from ui.text import plain
+
 KEPT = ("lang",)
 """The parameters of the address that every link inside the record takes along."""
 
@@ -20,3 +23,8 @@ def keep(**more: str | Sequence[str]) -> dict[str, list[str]]:
     query |= {name: [value] if isinstance(value, str) else list(value) for name, value in more.items()}
     kept = {name: [value for value in values if value] for name, values in query.items()}
     return {name: values for name, values in kept.items() if values}
+
+
+def link_to(address: Address, label: str, **parameters: str | Sequence[str]) -> None:
+    """A link to a page of the record that keeps what is kept and adds ``parameters``; ``label`` is plain text."""
+    st.page_link(str(address.file), label=plain(label), query_params=keep(**parameters))

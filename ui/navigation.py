@@ -1,7 +1,7 @@
 """The script Streamlit runs on every visit and change: language, menu, page, footer.
 
-It lies in ui/ and not beside pages/, since a folder of that name next to the script switches on Streamlit's old
-multipage mode: the first deep link after a start would then run the page file past this router.
+It lies in ui/ and not beside pages/, since a folder of that name next to the script switches on Streamlit's
+old multipage mode: the first deep link after a start would then run the page file past this router.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ with st.container(horizontal=True, key="menu"):
 
 if asked and read_language(asked) != language():
     # Plain text: what stands in an address is a stranger's word and never becomes Markdown.
-    st.text(_("The link asked for the language “{asked}”, in which the record cannot be read yet.").format(asked=asked))
+    notice = _("The link asked for the language “{asked}”, in which the record cannot be read yet.")
+    st.text(notice.format(asked=asked))
 
 dataset = store.status().dataset
 if dataset is None:
@@ -41,6 +42,7 @@ if dataset is None:
 else:
     page.run()
     with st.container(horizontal=True, key="footer"):
-        st.caption(_("Data version {version}").format(version=dataset.version))
-        st.caption(_("Data as of {date}").format(date=say_date(dataset.data_date)))
-        st.caption(_("Data: CC BY 4.0. Cited pages stay their publishers’. Code: Apache-2.0."))
+        st.caption(_("Data version {version}").format(version=dataset.version), width="content")
+        st.caption(_("Data as of {date}").format(date=say_date(dataset.data_date)), width="content")
+        licence = _("Data: CC BY 4.0. Cited pages stay their publishers’. Code: Apache-2.0.")
+        st.caption(licence, width="content")

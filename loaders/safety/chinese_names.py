@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.safety.surnames import HAN_AMBIGUOUS, HAN_SURE
+from loaders.safety.words import HAN_AMBIGUOUS, HAN_SURE, list_words
 
 Span = tuple[int, int]
 
@@ -30,7 +30,7 @@ _TOLD = re.compile(
     rf"|(?<![名大喊惨呼])叫(?P<called>{_ALL}{_HAN}{{1,2}}|[小老阿]{_ALL})的{_PERSON}"
 )
 _MOU = re.compile(
-    rf"(?:{_SURE}|(?<!{_HAN})[{HAN_AMBIGUOUS}])某(?![地日处国市县省村镇些种年月天段部局单机组媒领使公酒边口监拘收派家次时条座所学医军警工])"
+    rf"(?:(?<![A-Za-z])[A-Z]|{_SURE}|(?<!{_HAN})[{HAN_AMBIGUOUS}])某(?![地日处国市县省村镇些种年月天段部局单机组媒领使公酒边口监拘收派家次时条座所学医军警工])"
 )
 _VEILED = re.compile(rf"{_FREE}{_SURE}(?:[×*○◯□]{{1,2}}|〇{{2}}|XX?|{_HAN}[×*○◯□])(?![A-Za-z])")
 _TITLE = re.compile(
@@ -38,19 +38,24 @@ _TITLE = re.compile(
 )
 _AGE = r"(?:现年|时年|年仅|当时|今年)?\d{1,2}"
 _AGE_AFTER = re.compile(
-    rf"{_FREE}(?P<name>{_SURE}{_HAN}{{1,2}})"
-    rf"(?: ?\((?:(?:化名|男|女)[,、 ]*)*{_AGE} ?岁?(?:[,、 ]*(?:化名|男|女))*\)|\(化名\)|[,、]? ?{_AGE} ?岁)"
+    rf"{_FREE}(?P<name>{_SURE}{_HAN}{{1,2}}|[小老阿]{_SURE}(?=\())"
+    rf"(?: ?\((?:(?:化名|男|女)[,、 ]*)*{_AGE} ?岁?(?:[,、 ]*(?:化名|男|女))*\)|\(化名\)"
+    rf"|[,、]? ?(?:[男女][,、]? ?)?{_AGE} ?岁)"
 )
 _AGE_BEFORE = re.compile(
     rf"\d{{1,2}}岁的(?:朝鲜|北韩|脱北)?(?:男子|女子|女性|男性|青年|姑娘|少年|少女|男孩|女孩|母亲|学生)?"
     rf"(?P<name>{_SURE}{_HAN}{{1,2}}?)(?=[,、。()]|$|在|于|被|说|称|和|与|及|向|的|某)"
 )
 
-_NO_PERSON = (
-    "韩国", "韓國", "韩裔", "韩籍", "韩方", "韩人", "周边", "周围", "周日", "唐人", "孙女", "孙子", "孫女", "孫子", "金边", "金邊",
-    "金额", "金钱", "金属", "金策", "金正淑", "金亨稷", "黄海", "黃海", "黄金", "张家口", "钟头", "许多", "曾经", "程度", "康复",
-    "金日成", "金正日", "金正恩", "杜绝", "董事", "丁香", "孔子", "权利", "权力", "罗马", "王国", "宋朝",
-)  # fmt: skip
+_NO_PERSON = tuple(
+    list_words(
+        """
+        韩国 韓國 韩裔 韩籍 韩方 韩人 周边 周围 周日 唐人 孙女 孙子 孫女 孫子 金边 金邊 金额 金钱 金属 金策 金正淑
+        金亨稷 黄海 黃海 黄金 张家口 钟头 许多 曾经 程度 康复 金日成 金正日 金正恩 杜绝 董事 丁香 孔子 权利 权力 罗马
+        王国 宋朝
+        """
+    )
+)
 
 
 def find_chinese_names(text: str) -> Iterator[Span]:
@@ -63,7 +68,7 @@ def find_chinese_names(text: str) -> Iterator[Span]:
     4. A family name and 某 (金某, 李某某); 某 before a place, a day or an institution is none.
     5. A family name and signs in place of the given name: 金××.
     6. A name before 先生, 女士, 小姐, 牧师, 奶奶.
-    7. A full name and an age or "(化名)": 金英姬（34岁）, 34岁的金英姬; a place or a kinship word beside a figure is none.
+    7. A full name and an age or "(化名)": 金英姬（34岁）, 34岁的金英姬; places and words of kinship are none.
     """
     for pattern in (_SHI, _XING, _MOU, _VEILED):
         for hit in pattern.finditer(text):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.safety.runs import find_in_runs
+from loaders.safety.words import holds_any, list_words
+
 Span = tuple[int, int]
 
 _GAP = r"(?: ?- ?|[ .])"
@@ -32,13 +35,12 @@ _NUMBERS = tuple(
         _EDGE + r"0\d{2,3}([ .-])\d{3}\1\d{3}(?!\d)",
         _EDGE + r"(?<!ISBN )(?<!ISBN: )(?<!ISBN)0(?:1[016-9]\d{7}|\d{9,10})(?!\w)",
         # 4. Three, three, four digits: North Korean mobiles, North American numbers.
-        _EDGE + r"[1-9]\d\d([-.])\d{3}\1\d{4}(?!\d)",
+        _EDGE + r"(?<![A-Za-z_])[1-9]\d\d([-.])\d{3}\1\d{4}(?!-?\d)",
         r"(?<!\d)\([2-9]\d\d\) ?[2-9]\d\d[- .]\d{4}(?!\d)",
-        # 5. A run of Chinese numerals without place values; a Korean mobile spelled out.
-        r"[〇零一二三四五六七八九]{7,}",
-        r"공일[공일육칠팔구](?:[ -]?[공영일이삼사오육륙칠팔구]){7,8}",
     )
 )
+# 5. A run of Chinese numerals without place values; a Korean mobile spelled out.
+_SPELLED = re.compile(r"[〇零一二三四五六七八九]{7,}|공일[공일육칠팔구](?:[ -]?[공영일이삼사오육륙칠팔구]){7,8}")
 
 # 6. A number marked as one.
 _MARKED = re.compile(
@@ -49,9 +51,22 @@ _MARKED = re.compile(
     r"(?P<number>\+?\(?\d(?:[ ().-]{0,2}\d){4,14})",
     re.IGNORECASE,
 )
+_MARKS = list_words(
+    """
+    tel phone mobile fax hotline whatsapp wechat qq viber 전화 휴대폰 핸드폰 연락처 팩스 위챗 카카오톡 카톡
+    电话 電話 手机 手機 微信 传真 热线 联系方式
+    """
+)
 _DATE_LIKE = re.compile(rf"{_YEAR} ?(?:[-./~] ?\d|$)|\d{{1,2}}[./-]\d{{1,2}}[./-]{_YEAR}")
 
-# 7. A link that calls.
+# An account of a messenger: a name with a digit or an underscore, marked as one.
+_ACCOUNT = re.compile(
+    r"(?<![a-z])(?:wechat|weixin|kakao(?:talk)?|telegram|skype|viber|위챗|카카오톡|카톡|텔레그램|微信)"
+    r"(?: ?(?:id|account|아이디|계정|号|號|帐号|账号)[ :=]{1,3}| ?: ?)@?(?=[a-z.-]{1,30}[\d_])[a-z][\w.-]{4,30}",
+    re.IGNORECASE,
+)
+
+# A link that calls.
 _CALL = re.compile(
     r"(?<![a-z])(?:(?:tel|sms|callto):/{0,2}[+(]?\d|(?:whatsapp|viber|skype|weixin|kakaotalk):/{0,2}\w"
     r"|wa\.me/\+?\d)[\w+().-]{0,40}",
@@ -60,7 +75,7 @@ _CALL = re.compile(
 
 _DOMAIN = r"(?:[^\W_][\w-]{0,62}\.){1,5}[^\W\d_]{2,24}"
 _ADDRESS = re.compile(rf"(?<=[\w.+%-])(?:@|%40)(?P<domain>{_DOMAIN})|(?<=\w) @ {_DOMAIN}", re.IGNORECASE)
-_SOFT_DOT = r"(?: ?[\[({<] ?(?:dot|닷|점|点|\.) ?[\])}>] ?| (?:dot|닷|점|点) |\.)"
+_SOFT_DOT = r"(?:(?<=[a-z0-9])[点點점](?=[a-z])| ?[\[({<] ?(?:dot|닷|점|点|\.) ?[\])}>] ?| (?:dot|닷|점|点) |\.)"
 _SOFT_DOMAIN = rf"[a-z0-9][a-z0-9-]{{0,62}}(?:{_SOFT_DOT}[a-z0-9][a-z0-9-]{{0,62}}){{0,4}}{_SOFT_DOT}[a-z]{{2,24}}"
 _DISGUISED = re.compile(
     rf"(?<=\w) ?(?:[\[({{<] ?(?:at|@|골뱅이|앳|艾特) ?[\])}}>]|골뱅이|艾特) ?{_SOFT_DOMAIN}"
@@ -71,9 +86,12 @@ _DISGUISED = re.compile(
     re.IGNORECASE,
 )
 _MAIL_LINK = re.compile(r"(?<![a-z])mailto:[^\s,;]{0,80}", re.IGNORECASE)
-_LOCAL = re.compile(r"[\w.+%-]{1,64}\Z")
 # A picture named "logo@2x.png" is no address.
-_FILE_ENDINGS = frozenset(["png", "jpg", "jpeg", "gif", "webp", "svg", "avif", "html", "htm", "php", "asp", "aspx", "jsp", "pdf", "js", "css", "json", "xml"])
+_FILE_ENDINGS = list_words(
+    """
+    png jpg jpeg gif webp svg avif html htm php asp aspx jsp pdf js css json xml
+    """
+)
 
 
 def find_phone_numbers(text: str) -> Iterator[Span]:
@@ -85,24 +103,27 @@ def find_phone_numbers(text: str) -> Iterator[Span]:
     4. Groups of three, three and four digits.
     5. Seven or more Chinese numerals in a row; a Korean mobile spelled out.
     6. Five or more digits marked as a number to call or to write to; seven where nothing stands between.
-    7. tel:, sms: and the links of messengers.
-    8. Dates, spans of years, figures with thousands separators and plain figures are no phone numbers.
+    7. Dates, spans of years, figures with thousands separators and plain figures are no phone numbers.
     """
-    for pattern in _NUMBERS:
-        for hit in pattern.finditer(text):
-            yield hit.span()
-    for hit in _MARKED.finditer(text):
+    yield from find_in_runs(text, _NUMBERS)
+    for hit in _SPELLED.finditer(text):
+        yield hit.span()
+    for hit in _MARKED.finditer(text) if holds_any(text, _MARKS) else ():
         digits = sum(sign.isdigit() for sign in hit["number"])
         least = 5 if hit["mark"].strip(" .") else 7
         if digits >= least and not _DATE_LIKE.match(hit["number"]):
             yield hit.span()
-    yield from find_calling_links(text)
 
 
 def find_calling_links(text: str) -> Iterator[Span]:
-    """Spans of links that call or write to a number (rule 7 of phone numbers)."""
-    for hit in _CALL.finditer(text):
-        yield hit.span()
+    """Spans of links and accounts that reach a person like a phone number does.
+
+    1. tel:, sms: and the links of messengers.
+    2. An account of a messenger, marked as one and with a digit or an underscore in it.
+    """
+    for pattern in (_CALL, _ACCOUNT):
+        for hit in pattern.finditer(text):
+            yield hit.span()
 
 
 def find_email_addresses(text: str) -> Iterator[Span]:
@@ -125,5 +146,7 @@ def find_email_addresses(text: str) -> Iterator[Span]:
 
 
 def _with_local_part(text: str, hit: re.Match[str]) -> Span:
-    local = _LOCAL.search(text, max(0, hit.start() - 64), hit.start())
-    return (local.start() if local else hit.start()), hit.end()
+    start = hit.start()
+    while start > 0 and hit.start() - start < 64 and (text[start - 1].isalnum() or text[start - 1] in "._+%-"):
+        start -= 1
+    return start, hit.end()

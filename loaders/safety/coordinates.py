@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from loaders.safety.words import holds_any, list_words
+
 Span = tuple[int, int]
 
 DECIMALS = 2  # about a kilometre: a town, not a house (data model, "Do no harm")
@@ -29,6 +31,8 @@ _SPOTS = tuple(
         r"\d{1,3} ?(?:°|도|度|deg(?:rees?)?|d) ?\d{1,2} ?(?:'|분|分|min(?:utes?)?|m)"
         r" ?\d{1,2}(?:\.\d+)? ?(?:\"|''|초|秒|sec(?:onds?)?\b|s\b|[nsew]\b)",
         r"\d{1,3} ?(?:°|도|度|deg(?:rees?)?) ?\d{1,2}\.\d+ ?(?:'|분|分|min)",
+        r"(?<!\d)\d{1,2}[ :-]?\d\d[ :-]?\d\d(?:\.\d+)? ?[ns]\b[ ,;]{0,2}"
+        r"\d{1,3}[ :-]?\d\d[ :-]?\d\d(?:\.\d+)? ?[ew]\b",
     )
 )
 _CODES = tuple(
@@ -51,6 +55,7 @@ _LINKS = re.compile(
     r"|geo:-?\d)[^\s,;]{0,200}",
     re.IGNORECASE,
 )
+_LINK_WORDS = list_words("map earth. naver.me kko.to osm.org what3words w3w.co plus.codes geohack geo:")
 _ADDRESS_PARTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -69,7 +74,8 @@ def find_exact_coordinates(text: str) -> Iterator[Span]:
     2. The same with decimal commas, four decimals or more.
     3. One number with three or more decimals marked by a degree sign, N, S, E, W or a word for latitude or
        longitude; a temperature is none.
-    4. Degrees and minutes with seconds or with parts of minutes. Whole minutes are coarse enough.
+    4. Degrees and minutes with seconds or with parts of minutes, with signs or as plain groups with N, S, E, W.
+       Whole minutes are coarse enough.
     5. Plus codes, grid references of a kilometre and finer, ///three.word.addresses.
     6. Links to maps and geo: addresses.
     """
@@ -79,8 +85,9 @@ def find_exact_coordinates(text: str) -> Iterator[Span]:
     for pattern in (*_SPOTS, *_CODES):
         for hit in pattern.finditer(text):
             yield hit.span()
-    for hit in _LINKS.finditer(text):
-        yield hit.span()
+    if holds_any(text, _LINK_WORDS):
+        for hit in _LINKS.finditer(text):
+            yield hit.span()
 
 
 def find_spots_in_address(text: str) -> Iterator[Span]:

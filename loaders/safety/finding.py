@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
@@ -19,15 +20,19 @@ from loaders.safety.scope import Manner
 Span = tuple[int, int]
 Hit = tuple[str, Span]
 
+# Enumeration words, figures and days: most cells of the record, and nothing in them can do harm.
+_BARE = re.compile(r"[a-z_]{0,40}|\d{1,4}|\d{4}-\d\d(?:-\d\d)?[~?%]?")
+
 _ADDRESS = re.compile(r"https?://[!-+\--~]+")
-_FIVE_DIGITS = re.compile(r"\d(?:[^\d,]{0,3}\d){4}|[〇零一二三四五六七八九]{7}|공일|(?i:wa\.me|viber|skype|weixin|kakao|whatsapp)")
-_MAIL_SIGN = re.compile(r"@|%40|(?i:\bat\b|mailto|골뱅이|앳|艾特|\(a\)|\[a\])")
-_SPOT_SIGN = re.compile(r"[.,]\d{3}|[°도度+]|///|(?i:deg|\d ?d|[a-z]/|\.[a-z]|\d[A-Z])")
-_HANGUL_SIGN = re.compile(r"[씨군양모○◯〇□△×*\d]|이름|성명|본명|실명|가명|성[은이]|목사|선교사|집사|장로|권사|전도사|할머니|할아버지|라|란|OO|XX")
-_HAN_SIGN = re.compile(r"[氏姓某叫×*○◯□〇X]|名|先生|女士|小姐|太太|大[妈娘叔]|奶奶|阿姨|老人家|牧师|传教士|自称|\d")
+# What a text must hold at the least before the rules on it are asked. These only save time: each is weaker than
+# any pattern behind it.
+_NUMBER = re.compile(r"\d(?:[^\d,]{0,3}\d){4}|[〇零一二三四五六七八九]{7}|공일")
+_CONTACT = re.compile(r"[\d_:]")
+_SPOT = re.compile(r"\d|[A-Za-z]\.[A-Za-z]|///")
+_MAIL = re.compile(r"@|%40|(?i:\bat\b|mailto|골뱅이|앳|艾特|[(\[]a[)\]])")
+_LATIN = re.compile(r"[A-Za-z]{2}|[A-Z]")
 _HANGUL = re.compile(r"[가-힣ᄀ-ᄒ]")
 _HAN = re.compile(r"[一-鿿]")
-_CAPITAL = re.compile(r"[A-Z]|[Mm][rs]")
 _LIST_PAGE = re.compile(r"/(?:list|lists|listinfo|archives/list)/[^/@\s]+@(?P<domain>[^/\s]+)/")
 
 
@@ -67,7 +72,7 @@ def find_exact_coordinate(text: str) -> tuple[Harm, ...]:
 
 def examine(text: str, manner: Manner) -> tuple[Harm, ...]:
     """All hits in a cell, examined in the manner that ``choose_manner`` gives for it."""
-    if not text:
+    if _BARE.fullmatch(text):
         return ()
     if manner is Manner.ADDRESS:
         return find_harm_in_address(text)
@@ -84,23 +89,25 @@ def _find_in_text(text: str, names: bool) -> Iterator[Hit]:
             yield code, (start + address.start(), end + address.start())
     # Digits and dots of an address are not asked again; the length stays, so that places stay.
     plain = _ADDRESS.sub(lambda address: "_" * len(address.group()), text)
-    if _FIVE_DIGITS.search(plain):
+    if _NUMBER.search(plain):
         yield from _label("identity-number", find_identity_numbers(plain))
         yield from _label("phone-number", find_phone_numbers(plain))
-    if _SPOT_SIGN.search(plain):
+    if _CONTACT.search(plain):
+        yield from _label("phone-number", find_calling_links(plain))
+    if _SPOT.search(plain):
         yield from _label("coordinate-too-exact", find_exact_coordinates(plain))
-    if _MAIL_SIGN.search(plain):
+    if _MAIL.search(plain):
         yield from _label("email-address", find_email_addresses(plain))
     if names:
         yield from _label("personal-name", _find_names(plain))
 
 
 def _find_names(text: str) -> Iterator[Span]:
-    if _CAPITAL.search(text):
+    if _LATIN.search(text):
         yield from find_english_names(text)
-    if _HANGUL.search(text) and _HANGUL_SIGN.search(text):
+    if _HANGUL.search(text):
         yield from find_korean_names(text)
-    if _HAN.search(text) and _HAN_SIGN.search(text):
+    if _HAN.search(text):
         yield from find_chinese_names(text)
 
 
@@ -128,9 +135,13 @@ def _label(code: str, spans: Iterable[Span]) -> Iterator[Hit]:
 
 
 def _tell(text: str, folded: Folded, hits: Iterable[Hit]) -> tuple[Harm, ...]:
+    # Spans taken so far never overlap, so that both lists are sorted and a cell full of hits stays quick.
+    starts: list[int] = []
     taken: list[Harm] = []
     for code, span in hits:
         start, end = folded.find_span(*span)
-        if all(end <= harm.start or harm.end <= start for harm in taken):
-            taken.append(Harm(code, text[start:end], start))
-    return tuple(sorted(taken, key=lambda harm: harm.start))
+        place = bisect_left(starts, start)
+        if (place == 0 or taken[place - 1].end <= start) and (place == len(taken) or end <= starts[place]):
+            starts.insert(place, start)
+            taken.insert(place, Harm(code, text[start:end], start))
+    return tuple(taken)

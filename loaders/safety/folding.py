@@ -69,7 +69,7 @@ def fold(text: str) -> Folded:
         return Folded(text.replace("`", "'"))
     changed = {sign: folded for sign in set(text) if (folded := _fold_cluster(sign)) != sign}
     if unicodedata.is_normalized("NFC", text) and all(len(folded) == 1 for folded in changed.values()):
-        return Folded(text.translate(str.maketrans(changed)) if changed else text)
+        return Folded(text.translate({ord(sign): folded for sign, folded in changed.items()}) if changed else text)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

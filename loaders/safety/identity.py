@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from loaders.safety.runs import find_in_runs
+from loaders.safety.words import holds_any, list_words
+
 Span = tuple[int, int]
 
 _BIRTH = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
@@ -26,8 +29,14 @@ _MARKED = re.compile(
     r"(?: ?(?:registration|card))?|(?:unhcr|refugee) (?:case|file|registration|certificate|card))"
     r"|여권|공민증|시민증|신분증|주민등록|주민번호|등록증|护照|護照|旅券|公民证|身份证|身份證|通行证)"
     r"(?P<mark>[ ]?(?:\(?(?:numbers?|nos?|nr|num|번호|号码|號碼|号|號|is|was|是|为|는|은|:|=|#|\.)\)?[ ]?){0,4})"
-    r"(?P<number>[A-Z]{0,3}-?\d[\d*Xx]*(?:[ -]?[A-Z]{0,2}[\d*]+){0,5})",
+    r"(?P<number>(?-i:[A-Z]{1,3}[ -]?)?\d[\d*Xx]*(?:[ -]?[A-Z]{0,2}[\d*]+){0,5})",
     re.IGNORECASE,
+)
+_MARKS = list_words(
+    """
+    passport id citizen resident unhcr refugee 여권 공민증 시민증 신분증 주민 등록증 护照 護照 旅券 公民证
+    身份证 身份證 通行证
+    """
 )
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d ?[-./~] ?\d|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -44,10 +53,8 @@ def find_identity_numbers(text: str) -> Iterator[Span]:
        North Korean ones (공민증) among them; six where nothing stands between.
     5. Dates, numbers of documents (A/HRC/25/63, ASA 17/006/2012) and plain figures are no identity numbers.
     """
-    for pattern in (_CHINESE, *_FORMS):
-        for hit in pattern.finditer(text):
-            yield hit.span()
-    for hit in _MARKED.finditer(text):
+    yield from find_in_runs(text, (_CHINESE, *_FORMS))
+    for hit in _MARKED.finditer(text) if holds_any(text, _MARKS) else ():
         digits = sum(sign.isdigit() for sign in hit["number"])
         least = 5 if hit["mark"].strip(" .") else 6
         if digits >= least and not _DATE_LIKE.match(hit["number"]):

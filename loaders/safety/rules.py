@@ -39,8 +39,8 @@ class Harm:
 RULES = (
     Rule(
         "phone-number",
-        "A phone number",
-        "The cell holds what reads as a phone number, or as a number marked as one. It can lead to a person.",
+        "A phone number or messenger account",
+        "The cell holds what reads as a phone number, or as a number or account marked as one. It can lead to a person.",
         "Take the number out. If it is a figure, write it with thousands separators or with its unit before it.",
     ),
     Rule(

@@ -29,6 +29,7 @@ CHROMIUM_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--no-proxy-server",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
     # Requests made by workers are not seen by Playwright; a name that does not resolve shows in the console.
@@ -65,7 +66,7 @@ def _free_port() -> int:
 def start_server(folder: Path, command: Sequence[str] = (), **environment: str) -> Iterator[Server]:
     """Run ``streamlit run dashboard.py`` or ``command`` ({port} filled in) until the block ends.
 
-    The settings of the person running the tests are out of reach: HOME is ``folder``, which also takes the log.
+    The settings of the person running the tests are out of reach: HOME is ``folder``; the log is there too.
     """
     port = _free_port()
     run = ("streamlit", "run", "dashboard.py", "--server.port", "{port}", "--server.address", "127.0.0.1")
@@ -99,7 +100,9 @@ def _wait_for(process: subprocess.Popen[bytes], server: Server) -> None:
         if process.poll() is not None:
             raise RuntimeError(f"the server ended at once:\n{server.log.read_text()}")
         try:
-            requests.get(f"{server.url}/_stcore/health", timeout=5)
+            with requests.Session() as session:
+                session.trust_env = False  # no proxy between a test and its own server
+                session.get(f"{server.url}/_stcore/health", timeout=5)
         except requests.ConnectionError:
             time.sleep(0.1)  # before the process listens there is nothing of its own to wait on
         else:
@@ -109,7 +112,7 @@ def _wait_for(process: subprocess.Popen[bytes], server: Server) -> None:
 
 @pytest.fixture
 def start(tmp_path: Path) -> Callable[..., AbstractContextManager[Server]]:
-    """Starts a process of the test's own: ``start("uvicorn", "module:app", "--port", "{port}", NAME="value")``."""
+    """Starts a process of the test's own: ``start("uvicorn", "module:app", "--port", "{port}", NAME="x")``."""
 
     def run(*command: str, **environment: str) -> AbstractContextManager[Server]:
         return start_server(tmp_path, command, **environment)

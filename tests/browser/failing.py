@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -11,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 import dashboard
+from ui.failure import show_failure
 
 
 async def fail(request: Request) -> Response:
@@ -20,15 +22,10 @@ async def fail(request: Request) -> Response:
 
 def fetch(request: Request) -> Response:
     """Do what no code of the record may do: look up a name, and send to an address (TEST-NET-3, RFC 5737)."""
-    try:
+    with suppress(OSError):
         socket.getaddrinfo("elsewhere.invalid", 80)
-    except OSError:
-        pass
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp:
-        try:
-            udp.connect(("203.0.113.1", 9))
-        except OSError:
-            pass
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as udp, suppress(OSError):
+        udp.connect(("203.0.113.1", 9))
     return PlainTextResponse("tried")
 
 
@@ -37,5 +34,5 @@ app = st.App(
     routes=[Route("/api/fail", fail), Route("/api/fetch", fetch), *dashboard.ROUTES],
     middleware=dashboard.MIDDLEWARE,
     lifespan=dashboard.live,
-    on_script_error=dashboard.show_failure,
+    on_script_error=show_failure,
 )

@@ -10,6 +10,9 @@ STATES = (
 )  # fmt: skip
 NO_NEWS = frozenset({"held", "unseen"})
 ENTRIES = frozenset({"arrest", "asylum_bid"})
+# Whom such an event names beyond its sources may be people who are in this state already: a bid made again, an
+# announced return of people who have been let go.
+REPEATS = {"asylum_bid": "sought_asylum", "return_deadline": "released"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def find_move(event: Event, places: Places) -> tuple[tuple[str, ...], tuple[str,
         case "asylum_bid":
             return (), ("unseen", "released"), "sought_asylum"
         case "transfer" if korean:
-            return ("returned", "punished"), (), None
+            return ("held", "sought_asylum", "returned", "punished"), ("released", "unseen"), "held"
         case "transfer":
             return ("held", "sought_asylum"), ("released", "unseen"), "held"
         case "return_deadline":
@@ -97,13 +100,14 @@ def follow(case: Case, places: Places) -> Ledger:
             spread = True
         elif event.best is None:
             ledger.uncounted.append(event.event_id)
-            givers = {source for source in sources if states[source]}
-            ledger.at_most |= givers
-            if givers and target:
+            # A transfer or a deadline has no state to go to in the table, so without a count it marks nothing.
+            if target and not stay:
+                ledger.at_most |= {source for source in sources if states[source]}
                 ledger.some.add(target)
             continue
         else:
             need = max(0, event.best - sum(states[state] for state in stay))
+        repeating = states.get(REPEATS.get(event.event_type, ""), 0)
         for source in sources:
             moved = min(need, states[source])
             need -= moved
@@ -111,23 +115,28 @@ def follow(case: Case, places: Places) -> Ledger:
             states[target or source] += moved
             if source == "unseen" and event.event_type not in ENTRIES:
                 ledger.entry_not_recorded += moved
-        # The rest of a bid repeats an earlier one; a deadline needs nobody beyond whom it finds.
-        if need and event.event_type not in ("asylum_bid", "return_deadline"):
-            ledger.short[event.event_id] = need
+        if need > repeating:
+            ledger.short[event.event_id] = need - repeating
+    ledger.at_most = {state for state in ledger.at_most if states[state]}
     ledger.fate_open = any(states[state] for state in NO_NEWS)
     return ledger
 
 
 def count_no_news(case: Case, ledger: Ledger) -> Total:
-    """People last held or unseen: the case's own figures if that is everybody, else three times the part."""
+    """People last held or unseen: the case's own figures if that is everybody, else three times the part.
+
+    The low is 0 where an uncounted event may have moved some of them.
+    """
     if ledger.states is None:
         return Total(unknown=int(ledger.fate_open), rows=int(ledger.fate_open))
     people = sum(ledger.states[state] for state in NO_NEWS)
     if not people:
         return Total()
+    sure = not ledger.at_most & NO_NEWS
     if people < (case.best or 0):
-        return Total(people, people, people, rows=1)
-    return Total(case.low or 0, people, people if case.high is None else case.high, case.high is None, rows=1)
+        return Total(people if sure else 0, people, people, rows=1)
+    low = (case.low or 0) if sure else 0
+    return Total(low, people, people if case.high is None else case.high, case.high is None, rows=1)
 
 
 def add(totals: list[Total]) -> Total:

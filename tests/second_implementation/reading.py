@@ -66,6 +66,7 @@ class Case:
     high: int | None
     last_reported: When | None
     events: tuple[Event, ...]
+    verification: str = "reported"
 
     @property
     def in_default_selection(self) -> bool:
@@ -128,7 +129,7 @@ def read_cases(folder: Path) -> list[Case]:
             row["case_id"], row["title"], row["kind"], row["population"], row["country"], row["crackdown_id"],
             read_number(row["people_low"]), read_number(row["people_best"]), read_number(row["people_high"]),
             read_when(row["last_reported"]) if row["last_reported"] else None,
-            tuple(sorted(events[row["case_id"]], key=lambda event: event.number)),
+            tuple(sorted(events[row["case_id"]], key=lambda event: event.number)), row["verification"],
         )
         for row in read_table(folder, "cases")
     ]  # fmt: skip

@@ -34,4 +34,7 @@
     if (link) link.setAttribute("href", base + link.getAttribute("href"));
   };
   for (const name of ["pointerover", "focusin"]) addEventListener(name, root, true);
+  // Streamlit takes every click on its links as a change of page; with a key held down a new tab is meant.
+  addEventListener("click", (event) => event.ctrlKey || event.metaKey || event.shiftKey
+    ? event.target.closest?.("a[href]") && event.stopPropagation() : undefined, true);
 })();

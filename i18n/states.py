@@ -1,0 +1,41 @@
+"""The names of the fate ledger's states, as the reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from i18n.catalogue import _
+from i18n.numbers import say_number
+from rules.ledger import State
+
+
+def say_state(state: State) -> str:
+    """The name of a state, to follow a number of people: "held", "no word of custody"."""
+    return {
+        State.UNSEEN: _("no word of custody"),
+        State.HELD: _("held"),
+        State.SOUGHT_ASYLUM: _("sought asylum"),
+        State.RELEASED: _("released"),
+        State.SAFE: _("safe"),
+        State.RETURNED: _("returned"),
+        State.PUNISHED: _("punished after return"),
+        State.FREED: _("freed in North Korea"),
+        State.DEAD: _("dead"),
+    }[state]
+
+
+def say_fates(people: Mapping[State, int], at_most: Collection[State], some: Collection[State]) -> str:
+    """What became of a group in a few words: "8 returned, 2 freed in North Korea"; "at most 16 held, some released".
+
+    ``people`` by state, ``at_most`` and ``some`` as ``rules.ledger.Ledger`` has them.
+    """
+    parts = []
+    for state in State:
+        number = people.get(state, 0)
+        if number and state in at_most:
+            parts.append(_("at most {n} {state}").format(n=say_number(number), state=say_state(state)))
+        elif number:
+            parts.append(_("{n} {state}").format(n=say_number(number), state=say_state(state)))
+        if state in some and not number:
+            parts.append(_("some {state}").format(state=say_state(state)))
+    return ", ".join(parts)

@@ -1,0 +1,57 @@
+"""Drives an ASGI app without a server: what Starlette's own test client does needs a library we do not have."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Scope
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: the opening message's kind, the status, the headers and the body."""
+
+    kind: str
+    status: int | None
+    headers: Headers
+    body: bytes
+
+
+@pytest.fixture
+def call() -> Callable[..., Answer]:
+    """Sends one request: ``call(app, "/api/health", method="HEAD", headers={"host": "x"})``."""
+
+    def send_one(app: ASGIApp, path: str, query: str = "", kind: str = "http", **more: Any) -> Answer:
+        method, headers = more.get("method", "GET"), more.get("headers", {})
+        pairs = [(name.encode(), value.encode()) for name, value in {"host": "record.example", **headers}.items()]
+        scope: Scope = {
+            "type": kind,
+            "path": path,
+            "raw_path": path.encode(),
+            "query_string": query.encode(),
+            "headers": pairs,
+            "server": ("record.example", 80),
+            "scheme": "http",
+            "extensions": {"websocket.http.response": {}},
+        }
+        if kind == "http":
+            scope["method"] = method
+        sent: list[Message] = []
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": b""} if kind == "http" else {"type": "websocket.connect"}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
+        first = sent[0]
+        body = b"".join(message.get("body", b"") for message in sent[1:])
+        return Answer(first["type"], first.get("status"), Headers(raw=list(first.get("headers", ()))), body)
+
+    return send_one

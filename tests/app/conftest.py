@@ -1,0 +1,34 @@
+"""Runs the script of the pages without a browser, on the real data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from loaders import store
+from ui.addresses import OVERVIEW, Address
+
+SCRIPT = Path(__file__).resolve().parents[2] / "ui" / "navigation.py"
+
+
+@pytest.fixture(scope="session")
+def loaded() -> None:
+    """The data, as the server has loaded it before the first visitor."""
+    store.current()
+
+
+@pytest.fixture
+def run_page(loaded: None) -> Callable[..., AppTest]:
+    """Runs one page: ``run_page(CASES, lang="en", country=["CN", "RU"])``."""
+
+    def run(address: Address = OVERVIEW, **query: str | list[str]) -> AppTest:
+        app = AppTest.from_file(str(SCRIPT), default_timeout=30)
+        for name, value in query.items():
+            app.query_params[name] = value
+        app.run()
+        return app if address is OVERVIEW else app.switch_page(str(address.file)).run()
+
+    return run

@@ -1,0 +1,130 @@
+"""One case: who, what became of them, what happened, who says how many, and on which pages it rests."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.case_table import list_case_claims, list_case_sources
+from analysis.filters import CaseFilter
+from i18n import _
+from i18n.dates import say_date
+from i18n.labels import label, meaning
+from i18n.numbers import say_number, say_people, say_range
+from i18n.states import say_fates
+from loaders.dataset import Dataset
+from loaders.dates import read_date
+from rules.ledger import State
+from ui import compute
+from ui.addresses import CASES
+from ui.chart import show_table
+from ui.claims import show_claims, write_source
+from ui.links import link_to
+from ui.places import PlaceNames
+from ui.text import plain
+
+EVERY_CASE = CaseFilter(kind=(), population=())
+_HARSH = frozenset({"sentence", "death"})
+
+
+def show_case(dataset: Dataset, case_id: str) -> None:
+    """The page of one case, or, where the address names a case the record does not hold, a sentence that says so."""
+    link_to(CASES, _("All cases"))
+    cases = compute.cases(dataset, EVERY_CASE)
+    found = cases[cases["case_id"] == case_id]
+    if found.empty:
+        st.title(_("This case is not in the record"))
+        st.text(_("The link asked for the case “{case}”, which is not in the data.").format(case=case_id))
+        return
+    case = found.iloc[0]
+    events = dataset.events
+    events = events[events["case_id"] == case_id].sort_values("number")
+    st.title(plain(case["title"]))
+    if not _HARSH.isdisjoint(events["event_type"]):
+        st.caption(plain(_("What follows tells of punishment or death.")))
+    st.markdown(plain(case["summary"]))
+    places = PlaceNames(dataset)
+    _show_facts(dataset, case, places)
+    st.header(_("What happened?"))
+    _show_events(events, places)
+    st.header(_("Who says how many?"))
+    claims = list_case_claims(dataset, case_id)
+    if claims.empty:
+        st.markdown(plain(_("No claim is recorded.")))
+    else:
+        numbers = dict(zip(events["event_id"], events["number"], strict=True))
+        subjects = [_say_subject(event, numbers) for event in claims["event_id"]]
+        show_claims(claims, alt=_("The claims about this case"), subjects=subjects)
+    st.header(_("Which pages does it rest on?"))
+    _show_sources(list_case_sources(dataset, case_id))
+
+
+def _number(value: object) -> int | None:
+    return None if pd.isna(value) else int(str(value))  # type: ignore[call-overload]
+
+
+def _show_facts(dataset: Dataset, case: pd.Series, places: PlaceNames) -> None:
+    figures = [_number(case[name]) for name in ("low", "best", "high")]
+    facts = {_("People"): say_people(*figures)}
+    for column, name in (("women", _("Women")), ("men", _("Men")), ("minors", _("Minors"))):
+        if (number := _number(case[column])) is not None:
+            facts[name] = say_number(number)
+    if figures[1] is not None:
+        people = {state: int(case[state]) for state in State}
+        facts[_("What became of them")] = say_fates(people, case["at_most_states"], case["some_states"])
+    facts[_("Authority")] = places.say_country(case["country"])
+    if not pd.isna(case["crackdown_id"]):
+        names = dataset.crackdowns.set_index("crackdown_id")["name"]
+        facts[_("Crackdown")] = str(names[case["crackdown_id"]])
+    grade = label("cases", "verification", case["verification"])
+    facts[_("How well known")] = f"{grade}: {meaning('cases', 'verification', case['verification'])}"
+    facts[_("Kind")] = label("cases", "kind", case["kind"])
+    facts[_("People concerned")] = label("cases", "population", case["population"])
+    last = case["last_reported"]
+    facts[_("Last reported")] = _("not known") if pd.isna(last) else say_date(read_date(last))
+    table = pd.DataFrame({_("What"): list(facts), _("Known"): list(facts.values())})
+    show_table(table, alt=_("What is known of the group"), header=False)
+
+
+def _show_events(events: pd.DataFrame, places: PlaceNames) -> None:
+    triplets = events[["people_low", "people_best", "people_high"]].itertuples(index=False)
+    table = pd.DataFrame(
+        {
+            _("No."): [say_number(number) for number in events["number"]],
+            _("Date"): [say_date(read_date(date)) for date in events["date"]],
+            _("What"): [label("events", "event_type", word) for word in events["event_type"]],
+            _("Where"): [places.say_place(place) for place in events["place_id"]],
+            _("To"): [places.say_place(place) for place in events["to_place_id"]],
+            _("People"): [say_range(*map(_number, triplet)) for triplet in triplets],
+            _("Note"): events["note"].fillna(""),
+        }
+    )
+    show_table(table, alt=_("The events of the case in their order"))
+
+
+def _say_subject(event_id: object, numbers: dict[str, int]) -> str:
+    if pd.isna(event_id):
+        return _("the case")
+    return _("event {n}").format(n=say_number(numbers[str(event_id)]))
+
+
+def _show_sources(sources: pd.DataFrame) -> None:
+    records = [
+        {
+            _("Publisher"): write_source(row.publisher, None if pd.isna(row.url) else row.url),
+            _("Title"): row.title,
+            _("Published"): _("date unknown") if pd.isna(row.published) else say_date(read_date(row.published)),
+            _("Language"): label("sources", "language", row.language),
+        }
+        for row in sources.itertuples(index=False)
+    ]
+    show_table(pd.DataFrame(records), alt=_("The sources of the case"), markdown=frozenset({_("Publisher")}))
+    if (sources["link"] == "no").any():
+        st.caption(
+            plain(
+                _(
+                    "Pages without a link are cited but not linked: they name people whose fate is unknown, or lie on "
+                    "hosts not fit to send a reader to."
+                )
+            )
+        )

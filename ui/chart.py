@@ -1,0 +1,41 @@
+"""A picture made on the server, in the reader's theme and for the reader's width, with its sentence and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import get_args
+
+import pandas as pd
+import streamlit as st
+
+from figures.palette import Theme
+from figures.svg import Width
+from i18n import _
+from ui.text import plain
+
+
+def current_theme() -> Theme:
+    """Light or dark, as the reader's browser says; light before it has said so."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def show_chart(key: str, draw: Callable[[Width], str], sentence: str, table: pd.DataFrame) -> None:
+    """Show a picture twice, wide and narrow, of which the style sheet leaves one; then the same as a table.
+
+    ``sentence`` describes the picture to those who do not see it. ``table`` holds words; its header and cells are
+    shown as they are.
+    """
+    for width in get_args(Width):
+        with st.container(key=f"{width}-{key}"):
+            st.image(draw(width), alt=sentence, width="stretch")
+    with st.expander(_("The same as a table")):
+        show_table(table, alt=sentence)
+
+
+def show_table(table: pd.DataFrame, *, alt: str, markdown: frozenset[str] = frozenset(), header: bool = True) -> None:
+    """A plain table of words. Cells are text; only columns named in ``markdown`` hold Markdown made by ``ui.text``."""
+    safe = table.copy()
+    for column in table.columns:
+        if column not in markdown:
+            safe[column] = [plain(str(cell)) for cell in table[column]]
+    st.table(safe.rename(columns=plain), border="horizontal", hide_index=True, hide_header=not header, alt=alt)

@@ -1,0 +1,92 @@
+"""What pages ask for, computed once a snapshot and kept for all readers.
+
+The key is the snapshot's content hash and the filter, never a frame: Streamlit hashes large frames by a sample.
+What is kept is shared between readers and must not be changed.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.case_table import list_cases
+from analysis.counting import Measure, count_rows
+from analysis.fates import keep_ledgers, list_no_news
+from analysis.filters import CaseFilter
+from analysis.overview import Overview, make_overview
+from figures.palette import Theme
+from figures.svg import Width
+from figures.year_words import make_year_words
+from figures.yearly import draw_years
+from i18n import activate
+from loaders.dataset import Dataset
+
+KEPT_VIEWS = 256
+NAMED_BANDS: dict[Width, int] = {"wide": 8, "narrow": 3}
+
+
+def overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
+    """The first page's figures."""
+    return _overview(dataset.content_hash, case_filter, dataset)
+
+
+def counted_rows(dataset: Dataset, measure: Measure, case_filter: CaseFilter) -> pd.DataFrame:
+    """``analysis.counting.count_rows``."""
+    return _counted_rows(dataset.content_hash, measure, case_filter, dataset)
+
+
+def cases(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
+    """``analysis.case_table.list_cases``."""
+    return _cases(dataset.content_hash, case_filter, dataset)
+
+
+def no_news(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
+    """``analysis.fates.list_no_news``."""
+    return _no_news(dataset.content_hash, case_filter, dataset)
+
+
+def year_chart(dataset: Dataset, case_filter: CaseFilter, theme: Theme, width: Width, language: str) -> str:
+    """The SVG of arrests and returns by year."""
+    return _year_chart(dataset.content_hash, case_filter, theme, width, language, dataset)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def _overview(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> Overview:
+    return make_overview(_dataset, case_filter)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def _counted_rows(content_hash: str, measure: Measure, case_filter: CaseFilter, _dataset: Dataset) -> pd.DataFrame:
+    return count_rows(_dataset, measure, case_filter)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def _cases(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> pd.DataFrame:
+    return list_cases(_dataset, case_filter)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def _no_news(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> pd.DataFrame:
+    return list_no_news(keep_ledgers(_dataset, case_filter))
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def _year_chart(
+    content_hash: str, case_filter: CaseFilter, theme: Theme, width: Width, language: str, _dataset: Dataset
+) -> str:
+    # Cached work may run in another thread's name: the language is part of the key and set here.
+    activate(language)
+    figures = overview(_dataset, case_filter)
+    rows = pd.concat(
+        [figures.arrested_by_year.assign(measure="arrested"), figures.returned_by_year.assign(measure="returned")]
+    )
+    named = figures.most_documented[: NAMED_BANDS[width]]
+    bands = pd.DataFrame(
+        {
+            "name": figures.crackdowns["name"].astype(str),
+            "start": figures.crackdowns["start_first"],
+            "end": figures.crackdowns["end_last"],
+            "labelled": figures.crackdowns["crackdown_id"].isin(named).astype(bool),
+        }
+    )
+    return draw_years(rows, bands, theme=theme, width=width, words=make_year_words(len(named)))
