@@ -40,7 +40,7 @@ FRAME_VARIABLE = "REPATRIATION_WATCH_FRAME_ANCESTORS"
 
 # What the pages import (loaders and i18n come along), and the large libraries imported late, in functions.
 _ROOMS = ("analysis", "figures", "ui")
-_LIBRARIES = ("pandas", "pyarrow", "altair", "vl_convert")
+_LIBRARIES = ("pandas", "pyarrow", "vl_convert")
 
 
 def import_ahead() -> None:

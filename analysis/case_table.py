@@ -43,7 +43,7 @@ def list_case_claims(dataset: Dataset, case_id: str) -> pd.DataFrame:
     """
     claims = dataset.claims
     own = claims[(claims["case_id"] == case_id) & (claims["scope"] != "crackdown")]
-    number = own["event_id"].str.rpartition("/")[2].astype("Int64").fillna(0)
+    number = own["event_id"].str.extract(r"/([0-9]+)$", expand=False).astype("Int64").fillna(0)
     own = own.assign(_number=number).sort_values(
         ["_number", "date_stated_first", "claim_id"], kind="stable", na_position="last"
     )

@@ -54,21 +54,15 @@ def keep_ledgers(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
 
 
 def _make_frame(cases: Iterable[tuple[str, Figures, list[LedgerEvent]]]) -> pd.DataFrame:
-    records = []
+    records: list[dict[str, object]] = []
     for case_id, figures, events in cases:
         ledger = keep_ledger(figures, events)
         people = ledger.people or {}
-        records.append(
-            {"case_id": case_id, "low": figures.low, "best": figures.best, "high": figures.high}
-            | {str(state): people.get(state) for state in STATES}
-            | {
-                "unaccounted": ledger.no_news,
-                "at_most": bool(ledger.at_most & NO_NEWS),
-                "at_most_states": tuple(sorted(ledger.at_most)),
-                "some_states": tuple(sorted(ledger.some)),
-                "open_fate": _is_open(ledger, events),
-            }
-        )
+        record: dict[str, object] = {str(state): people.get(state) for state in STATES}
+        record |= {"case_id": case_id, "low": figures.low, "best": figures.best, "high": figures.high}
+        record |= {"unaccounted": ledger.no_news, "at_most": bool(ledger.at_most & NO_NEWS)}
+        record |= {"at_most_states": tuple(sorted(ledger.at_most)), "some_states": tuple(sorted(ledger.some))}
+        records.append(record | {"open_fate": _is_open(ledger, events)})
     numbers = ["low", "best", "high", *map(str, STATES), "unaccounted"]
     columns = ["case_id", *numbers, "at_most", "at_most_states", "some_states", "open_fate"]
     return pd.DataFrame(records, columns=columns).astype(

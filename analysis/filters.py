@@ -91,7 +91,8 @@ class CaseFilter:
 def read_filter(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[CaseFilter, tuple[tuple[str, str], ...]]:
     """Read a filter from address parameters, and the (parameter, value) pairs that mean nothing in this dataset.
 
-    What is not understood is returned, so that the reader can be told, and otherwise has no effect.
+    What is not understood is returned, so that the reader can be told, and otherwise has no effect; so are all but
+    the last of several days for one side of the period.
     """
     known = {
         "country": set(dataset.cases["country"].dropna()),
@@ -110,7 +111,7 @@ def read_filter(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[C
                 values[name] = words
         else:
             days = [value for value in given if _closed(value) is not None]
-            unknown += [(parameter, value) for value in given if value not in days]
+            unknown += [(parameter, value) for value in given if value not in days[-1:]]
             if days:
                 values[name] = days[-1]
     return CaseFilter(**values), tuple(unknown)  # type: ignore[arg-type]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from figures.yearly import YearWords
@@ -49,37 +52,36 @@ def say_years(arrested: pd.DataFrame, returned: pd.DataFrame) -> str:
 
 
 def _highest(years: pd.DataFrame) -> tuple[int, str]:
-    row = years.loc[years["best"].astype("int64").idxmax()]
+    row = years.iloc[int(years["best"].astype("int64").to_numpy().argmax())]
     return int(row["year"]), say_range(row["low"], row["best"], row["high"], bool(row["high_open"]))
 
 
 def tabulate_years(arrested: pd.DataFrame, returned: pd.DataFrame) -> pd.DataFrame:
-    """The picture as a table of words, newest year first.
+    """The picture as a table of words, newest year first; frames as for ``say_years``.
 
-    Columns, in the reader's language: year, arrested, arrested groups of unknown size, returned, returned groups of
-    unknown size. An empty cell: none recorded.
+    Columns: ``year``, ``arrested``, ``arrested_unknown``, ``returned``, ``returned_unknown`` (groups of unknown size),
+    all text. An empty figure: groups of unknown size only, which are no zero.
     """
     both = arrested.merge(returned, on="year", suffixes=("_arrested", "_returned")).sort_values("year", ascending=False)
     records = [
         {
-            _("Year"): str(row["year"]),
-            _("Arrested"): _say_year(row, "arrested"),
-            _("Groups of unknown size (arrests)"): _say_unknown(row["unknown_arrested"]),
-            _("Returned"): _say_year(row, "returned"),
-            _("Groups of unknown size (returns)"): _say_unknown(row["unknown_returned"]),
+            "year": str(row["year"]),
+            "arrested": _say_year(row, "arrested"),
+            "arrested_unknown": _say_unknown(row["unknown_arrested"]),
+            "returned": _say_year(row, "returned"),
+            "returned_unknown": _say_unknown(row["unknown_returned"]),
         }
         for row in both.to_dict("records")
     ]
     return pd.DataFrame(records)
 
 
-def _say_year(row: dict[str, object], measure: str) -> str:
-    low, best, high = (int(str(row[f"{name}_{measure}"])) for name in ("low", "best", "high"))
+def _say_year(row: Mapping[Hashable, Any], measure: str) -> str:
+    low, best, high = (int(row[f"{name}_{measure}"]) for name in ("low", "best", "high"))
     if best == 0:
-        # A year with nothing but groups of unknown size is no zero either.
         return "" if row[f"unknown_{measure}"] else "0"
     return say_range(low, best, high, bool(row[f"high_open_{measure}"]))
 
 
-def _say_unknown(number: object) -> str:
-    return say_number(int(str(number))) if number else ""
+def _say_unknown(number: int) -> str:
+    return say_number(number) if number else ""

@@ -46,7 +46,7 @@ STRUCTURE = (
     Kind("byte-order-mark", W, "A byte order mark at the start", "The file starts with a byte order mark; it was left out.", "Save as UTF-8 without a byte order mark."),
     Kind("line-endings", W, "Line endings of another system", "Lines end in {value}; they were read as line ends.", "Save with LF line endings."),
     Kind("delimiter", W, "Another delimiter than the comma", "Cells are set apart by {value}; they were read so, since the header then fits the contract.", "Save with commas."),
-    Kind("quote-left-open", F, "A quotation mark that is never closed", "A cell opens with a quotation mark in the record that starts here, and none closes it before the file ends.", "Close the quotation mark; write one inside a cell twice."),
+    Kind("quote-left-open", F, "A quotation mark that is never closed", "A cell opens with a quotation mark in the record that starts here, and none closes it on its line.", "Close the quotation mark; write one inside a cell twice."),
     Kind("quote-stray", F, "Text after a closing quotation mark", "In the record that starts here something follows a closing quotation mark: {why}.", "Write a quotation mark inside a cell twice, and put the whole cell in quotation marks."),
     Kind("row-too-short", F, "A row with too few cells", "The row has {cells} cells; the header has {columns}.", "Add the missing commas; an unknown value is an empty cell."),
     Kind("row-too-long", F, "A row with too many cells", "The row has {cells} cells; the header has {columns}.", "Put a cell with a comma in it in quotation marks."),

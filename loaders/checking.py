@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from loaders.catalogue import CATALOGUE
+from loaders.catalogue import CATALOGUE, HARM
 from loaders.checks import check_rules
+from loaders.checks.harm import WITHHELD
 from loaders.conformance import check_conformance
 from loaders.contract import DESCRIPTOR, Contract, ContractError, read_contract
 from loaders.files import Files, ReadBytes, read_files
@@ -73,6 +74,7 @@ def check_snapshot(snapshot: Snapshot, folder: Path) -> Checked:
         findings.extend(raw.findings)
     findings.extend(check_conformance(contract, tables))
     findings.extend(check_rules(contract, tables, findings))
+    findings = _withhold(findings)
     findings.sort(key=lambda finding: (finding.file, finding.line or 0))
     rows = {raw.file: _count_rows(raw, findings) for raw in tables.values()}
     return Checked(contract, tables, Report(contract.version, snapshot.files.content_hash, tuple(findings), rows))
@@ -112,6 +114,17 @@ def _check_json(contract: Contract, content: Mapping[str, bytes]) -> list[Findin
         if why:
             findings.append(found(CATALOGUE["geometry-unreadable"], item.path, why=why))
     return findings
+
+
+def _withhold(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings of any kind without the value, where the do-no-harm rules have found something in the cell."""
+    harmed = {(f.file, f.line, f.column) for f in findings if f.kind in HARM}
+    return [
+        replace(f, value=WITHHELD, reason=f"{f.kind.title}.", remedy="Take out first what must not stand there.")
+        if f.kind not in HARM and (f.file, f.line, f.column) in harmed
+        else f
+        for f in findings
+    ]
 
 
 def _count_rows(raw: RawTable, findings: Sequence[Finding]) -> RowCount:

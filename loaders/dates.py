@@ -123,9 +123,8 @@ def read_date(text: str) -> EdtfDate:
     opening = None if start == OPEN else _read_side_once(start)
     closing = None if end == OPEN else _read_side_once(end)
     marks = {side[3] for side in (opening, closing) if side is not None}
-    if opening is not None and closing is not None:
-        if closing[1] < opening[0]:
-            raise DateError("the end lies before the start")
+    if opening is not None and closing is not None and closing[1] < opening[0]:
+        raise DateError("the end lies before the start")
     return EdtfDate(
         text=text,
         first=opening[0] if opening else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from loaders.checks.translations import hash_text
@@ -72,7 +73,7 @@ def _type_column(field: Field, cells: Iterable[str | None]) -> dict[str, pd.Seri
 
 def _join_events(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     events = frames["events"].copy()
-    events["number"] = events["event_id"].str.rpartition("/")[2].astype("Int64")
+    events["number"] = events["event_id"].str.extract(r"/([0-9]+)$", expand=False).astype("Int64")
     events["counting_day"] = events["date_first"].fillna(events["date_last"])
     events["by_then"] = events["date_first"].isna()
     events = _join(events, frames["cases"], "case_id", _CASE_COLUMNS, "case")
@@ -98,4 +99,6 @@ def _read_translation(frame: pd.DataFrame, frames: Mapping[str, pd.DataFrame], l
         hash_text(english.get((table, id_, field), "")) != source_hash
         for table, id_, field, source_hash, _ in frame.astype(str).itertuples(index=False)
     ]
-    return frame.assign(language=pd.Series(language, index=frame.index, dtype="string"), stale=stale)
+    return frame.assign(
+        language=pd.Series(language, index=frame.index, dtype="string"), stale=np.array(stale, dtype=bool)
+    )

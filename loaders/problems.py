@@ -99,4 +99,6 @@ def found(
     Both are cut, values to 80 characters and details to 600, with invisible characters spelled out.
     """
     words = {name: shown(str(detail), DETAIL_LIMIT) for name, detail in details.items()} | {"value": shown(value)}
+    # A header may hold anything, too.
+    column = None if column is None else shown(column)
     return Finding(kind, file, line, column, shown(value), kind.reason.format(**words), kind.remedy.format(**words))

@@ -23,6 +23,8 @@ FILE_LIMIT = 64 * 1024 * 1024
 csv.field_size_limit(FILE_LIMIT)
 
 DELIMITERS = {";": "semicolons", "\t": "tabs"}
+# After these a record of the file is not among the rows read, and what points to it must not seem to dangle.
+LOSING = frozenset({"row-too-short", "row-too-long", "quote-left-open", "quote-stray"})
 ENDINGS = {"\r\n": "CRLF", "\r": "CR"}
 
 
@@ -48,6 +50,11 @@ class RawTable:
     rows_in: int = 0
     usable: bool = False
     findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def complete(self) -> bool:
+        """Whether the columns are the contract's and every record of the file is among ``rows``, empty ones aside."""
+        return self.usable and not any(finding.code in LOSING for finding in self.findings)
 
 
 def read_table(file: str, data: bytes, columns: Sequence[str] | None = None) -> RawTable:
@@ -161,7 +168,8 @@ class _Reading:
             except csv.Error as error:
                 # What follows a broken quotation mark cannot be trusted: the rest counts as one lost record.
                 self.lost_rows += 1
-                open_quote = "unexpected end of data" in str(error)
+                # A cell that runs on to the next line was left open, even if a later quotation mark seems to close it.
+                open_quote = "unexpected end of data" in str(error) or reader.line_num > line
                 self.note("quote-left-open" if open_quote else "quote-stray", line, why=error)
                 return
             if not cells or (len(cells) == 1 and not cells[0].strip()):

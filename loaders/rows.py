@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
+from loaders.cells import DIGIT_LIMIT
 from loaders.dates import DateError, EdtfDate, read_date
 from loaders.reading import RawTable
 from rules.figures import Figures
@@ -27,7 +30,14 @@ class Record:
     def number(self, column: str) -> int | None:
         """The whole number in the cell, or None."""
         text = self.cells[column]
-        return int(text) if text.isascii() and text.isdigit() else None
+        return int(text) if text.isascii() and text.isdigit() and len(text) <= DIGIT_LIMIT else None
+
+    def amount(self, column: str) -> Decimal | None:
+        """The number in the cell, whole or with decimals, or None."""
+        text = self.cells[column]
+        if len(text) > 2 * DIGIT_LIMIT or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", text, re.ASCII):
+            return None
+        return Decimal(text)
 
     def date(self, column: str) -> EdtfDate | None:
         """The date in the cell, or None."""

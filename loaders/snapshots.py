@@ -62,7 +62,7 @@ class SnapshotCache:
             return frames, Report(manifest["version"], content_hash, findings, rows)
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             log.warning("the kept snapshot %s is damaged and is checked afresh: %s", place.name, error)
             return None
 

@@ -50,7 +50,9 @@ class Store:
         """The dataset, loaded at the first call. Raises NoDataError while no snapshot has passed the checks."""
         dataset = self._status.dataset
         if dataset is None:
-            dataset = self.reload().dataset
+            with self._lock:
+                # Another thread may have loaded it while this one waited.
+                dataset = self._status.dataset or self._load().dataset
         if dataset is None:
             raise NoDataError(self._status.last_fault)
         return dataset
@@ -62,18 +64,21 @@ class Store:
     def reload(self) -> StoreStatus:
         """Load the folder; if it has faults, keep what was there, and say so in the log and the status."""
         with self._lock:
-            kept, fault = self._status.dataset, None
-            try:
-                kept = load(self._folder, self._cache)
-            except DataError as error:
-                fault = _sum_up(error.report)
-                log.error("the data were not taken over: %s", fault)
-            except Exception:
-                # Whatever happens in here, the last good snapshot stays up (design, principle 6).
-                fault = "the loader itself failed; see the log"
-                log.exception("the data were not taken over")
-            self._status = StoreStatus(kept, fault, datetime.now(UTC))
-            return self._status
+            return self._load()
+
+    def _load(self) -> StoreStatus:
+        kept, fault = self._status.dataset, None
+        try:
+            kept = load(self._folder, self._cache)
+        except DataError as error:
+            fault = _sum_up(error.report)
+            log.error("the data were not taken over: %s", fault)
+        except Exception:
+            # Whatever happens in here, the last good snapshot stays up (design, principle 6).
+            fault = "the loader itself failed; see the log"
+            log.exception("the data were not taken over")
+        self._status = StoreStatus(kept, fault, datetime.now(UTC))
+        return self._status
 
 
 def _sum_up(report: Report) -> str:

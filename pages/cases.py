@@ -4,9 +4,9 @@ import streamlit as st
 
 from analysis.filters import read_filter
 from i18n import _
-from loaders.store import current
 from ui.case_lists import FIGURES, show_cases, show_figure
 from ui.case_view import show_case
+from ui.record import current
 
 dataset = current()
 query = st.query_params

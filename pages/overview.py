@@ -4,15 +4,14 @@ import streamlit as st
 
 from analysis.describe import describe_filter
 from analysis.filters import CaseFilter
-from figures.year_words import say_years, tabulate_years
-from i18n import _, language
+from i18n import _
 from i18n.dates import say_date
-from loaders.store import current
 from ui import compute
-from ui.chart import current_theme, show_chart
 from ui.entries import show_compared, show_newest
 from ui.headline import show_headline, show_stretches
+from ui.record import current
 from ui.text import plain
+from ui.years import show_years
 
 dataset, case_filter = current(), CaseFilter()
 figures = compute.overview(dataset, case_filter)
@@ -23,12 +22,7 @@ st.markdown(plain(f"{describe_filter(case_filter, dataset)} {as_of}"))
 show_headline(figures)
 
 st.header(_("When were people arrested and returned?"))
-show_chart(
-    "years",
-    lambda width: compute.year_chart(dataset, case_filter, current_theme(), width, language()),
-    say_years(figures.arrested_by_year, figures.returned_by_year),
-    tabulate_years(figures.arrested_by_year, figures.returned_by_year),
-)
+show_years(dataset, case_filter, figures)
 
 st.header(_("The latest three months, and the worst"))
 show_stretches(figures)

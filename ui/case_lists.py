@@ -30,9 +30,9 @@ FIGURES: tuple[Figure, ...] = get_args(Figure)
 _STATES = tuple(State)
 # Pixels of each column, in the order of the tables below.
 _WIDTHS = {
-    "cases": (380, 190, 90, 170, 210, 110, 150),
-    "arrested": (380, 190, 200, 170, 250, 110),
-    "returned": (380, 190, 200, 170, 250, 110),
+    "cases": (340, 180, 90, 160, 200, 110, 140),
+    "arrested": (340, 190, 170, 160, 220, 110),
+    "returned": (340, 190, 170, 160, 220, 110),
     "no_news": (380, 190, 150, 110),
 }
 
@@ -119,7 +119,7 @@ def _show_choice(key: str, table: pd.DataFrame, case_ids: pd.Series, *, alt: str
         on_select="rerun",
         selection_mode="single-row",
         alt=alt,
-        height=560,
+        height=560 if len(table) > 15 else "content",
     )
     chosen = event["selection"]["rows"]
     if chosen:

@@ -19,17 +19,23 @@ def current_theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def show_chart(key: str, draw: Callable[[Width], str], sentence: str, table: pd.DataFrame) -> None:
+def show_chart(
+    key: str,
+    draw: Callable[[Width], str],
+    sentence: str,
+    table: pd.DataFrame,
+    *,
+    markdown: frozenset[str] = frozenset(),
+) -> None:
     """Show a picture twice, wide and narrow, of which the style sheet leaves one; then the same as a table.
 
-    ``sentence`` describes the picture to those who do not see it. ``table`` holds words; its header and cells are
-    shown as they are.
+    ``sentence`` describes the picture to those who do not see it. ``table`` and ``markdown`` as in ``show_table``.
     """
     for width in get_args(Width):
         with st.container(key=f"{width}-{key}"):
             st.image(draw(width), alt=sentence, width="stretch")
     with st.expander(_("The same as a table")):
-        show_table(table, alt=sentence)
+        show_table(table, alt=sentence, markdown=markdown)
 
 
 def show_table(table: pd.DataFrame, *, alt: str, markdown: frozenset[str] = frozenset(), header: bool = True) -> None:

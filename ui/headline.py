@@ -35,8 +35,9 @@ def show_headline(figures: Overview) -> None:
     st.caption(
         plain(
             _(
-                "Arrests and returns are two counts and are never added: many were returned without an arrest on "
-                "record. No news means that people were last known to be held, or were never heard of again: {part} of the "
+                "Arrests and returns are two counts and are never added: many were returned without an "
+                "arrest on record. No news means that people were last known to be held, or were never heard of "
+                "again: {part} of the "
                 "{people} people in all {cases} cases."
             ).format(
                 part=say_number(figures.no_news.best),
@@ -45,6 +46,8 @@ def show_headline(figures: Overview) -> None:
             )
         )
     )
+    all_cases = ngettext("The {n} case in the record", "All {n} cases in the record", figures.cases)
+    link_to(CASES, all_cases.format(n=say_number(figures.cases)))
     grades = [
         f"{say_number(number)} {label('cases', 'verification', word).lower()}"
         for word, number in figures.verification.items()

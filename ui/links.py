@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -23,6 +24,12 @@ def keep(**more: str | Sequence[str]) -> dict[str, list[str]]:
     query |= {name: [value] if isinstance(value, str) else list(value) for name, value in more.items()}
     kept = {name: [value for value in values if value] for name, values in query.items()}
     return {name: values for name, values in kept.items() if values}
+
+
+def write_address(address: Address, **parameters: str | Sequence[str]) -> str:
+    """The address of a page with its parameters, kept ones included, for a link inside a table."""
+    query = urlencode(keep(**parameters), doseq=True)
+    return f"{address.url}?{query}" if query else address.url
 
 
 def link_to(address: Address, label: str, **parameters: str | Sequence[str]) -> None:

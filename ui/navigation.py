@@ -10,8 +10,7 @@ import streamlit as st
 
 from i18n import _, activate, language, read_language
 from i18n.dates import say_date
-from loaders import store
-from ui import links
+from ui import links, record
 from ui.addresses import ADDRESSES, OVERVIEW, write_title
 from ui.failure import show_no_data
 
@@ -36,7 +35,7 @@ if asked and read_language(asked) != language():
     notice = _("The link asked for the language “{asked}”, in which the record cannot be read yet.")
     st.text(notice.format(asked=asked))
 
-dataset = store.status().dataset
+dataset = record.take()
 if dataset is None:
     show_no_data()
 else:

@@ -29,7 +29,7 @@ def check_rules(contract: Contract, tables: Mapping[str, RawTable], earlier: lis
         name: read_records(tables[name]) if name in tables and tables[name].usable else [] for name in contract.tables
     }
     broken: Broken = frozenset((finding.file, finding.line) for finding in earlier if finding.level is Level.FAULT)
-    whole = {name for name in contract.tables if name in tables and tables[name].usable}
+    whole = {name for name in contract.tables if name in tables and tables[name].complete}
     return [
         *check_cases(records, broken, whole),
         *check_claims(records, whole),

@@ -48,7 +48,7 @@ def check_cases(
     events: dict[str, list[Record]] = defaultdict(list)
     for event in records["events"]:
         events[event["case_id"]].append(event)
-        if not re.fullmatch(re.escape(event["case_id"]) + r"/[1-9][0-9]*", event["event_id"]):
+        if not re.fullmatch(re.escape(event["case_id"]) + r"/[1-9][0-9]{0,5}", event["event_id"]):
             kind = CATALOGUE["event-number"]
             yield found(kind, event.file, event.line, "event_id", event["event_id"], case_id=event["case_id"])
     places = {place["place_id"]: place for place in records["places"]}
@@ -69,7 +69,7 @@ def check_cases(
 
 
 def _check_order(row: Record, columns: Sequence[str]) -> Iterator[Finding]:
-    numbers = [row.number(column) for column in columns]
+    numbers = [row.amount(column) for column in columns]
     known = [number for number in numbers if number is not None]
     if known != sorted(known):
         shown = ["–" if number is None else str(number) for number in numbers]
@@ -90,7 +90,7 @@ def _check_parts(case: Record) -> Iterator[Finding]:
 
 
 def _numbered(events: Sequence[Record]) -> bool:
-    return all(event["event_id"].rpartition("/")[2].isdigit() for event in events)
+    return all(re.fullmatch(r".*/[0-9]{1,6}", event["event_id"]) for event in events)
 
 
 def _number(event: Record) -> int:

@@ -73,6 +73,8 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 
+_REACH_WORDS = list_words(": wa.me id account 아이디 계정 号 號")
+
 _DOMAIN = r"(?:[^\W_][\w-]{0,62}\.){1,5}[^\W\d_]{2,24}"
 _ADDRESS = re.compile(rf"(?<=[\w.+%-])(?:@|%40)(?P<domain>{_DOMAIN})|(?<=\w) @ {_DOMAIN}", re.IGNORECASE)
 _SOFT_DOT = r"(?:(?<=[a-z0-9])[点點점](?=[a-z])| ?[\[({<] ?(?:dot|닷|점|点|\.) ?[\])}>] ?| (?:dot|닷|점|点) |\.)"
@@ -121,7 +123,7 @@ def find_calling_links(text: str) -> Iterator[Span]:
     1. tel:, sms: and the links of messengers.
     2. An account of a messenger, marked as one and with a digit or an underscore in it.
     """
-    for pattern in (_CALL, _ACCOUNT):
+    for pattern in (_CALL, _ACCOUNT) if holds_any(text, _REACH_WORDS) else ():
         for hit in pattern.finditer(text):
             yield hit.span()
 

@@ -92,7 +92,10 @@ def find_exact_coordinates(text: str) -> Iterator[Span]:
 
 def find_spots_in_address(text: str) -> Iterator[Span]:
     """Spans of an address (URL) that lead to one spot: map services, or latitude and longitude among its parts."""
-    for pattern in (_LINKS, *_ADDRESS_PARTS):
+    if holds_any(text, _LINK_WORDS):
+        for hit in _LINKS.finditer(text):
+            yield hit.span()
+    for pattern in _ADDRESS_PARTS:
         for hit in pattern.finditer(text):
             yield hit.span()
 

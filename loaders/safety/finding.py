@@ -27,7 +27,6 @@ _ADDRESS = re.compile(r"https?://[!-+\--~]+")
 # What a text must hold at the least before the rules on it are asked. These only save time: each is weaker than
 # any pattern behind it.
 _NUMBER = re.compile(r"\d(?:[^\d,]{0,3}\d){4}|[〇零一二三四五六七八九]{7}|공일")
-_CONTACT = re.compile(r"[\d_:]")
 _SPOT = re.compile(r"\d|[A-Za-z]\.[A-Za-z]|///")
 _MAIL = re.compile(r"@|%40|(?i:\bat\b|mailto|골뱅이|앳|艾特|[(\[]a[)\]])")
 _LATIN = re.compile(r"[A-Za-z]{2}|[A-Z]")
@@ -92,8 +91,7 @@ def _find_in_text(text: str, names: bool) -> Iterator[Hit]:
     if _NUMBER.search(plain):
         yield from _label("identity-number", find_identity_numbers(plain))
         yield from _label("phone-number", find_phone_numbers(plain))
-    if _CONTACT.search(plain):
-        yield from _label("phone-number", find_calling_links(plain))
+    yield from _label("phone-number", find_calling_links(plain))
     if _SPOT.search(plain):
         yield from _label("coordinate-too-exact", find_exact_coordinates(plain))
     if _MAIL.search(plain):

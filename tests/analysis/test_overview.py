@@ -140,7 +140,7 @@ case_filters = st.builds(
     kind=st.sampled_from([COUNTED_KINDS, ("group",), ALL_KINDS, ()]),
     population=st.sampled_from([CaseFilter().population, ("escapees",), ()]),
 )
-on_the_record = settings(max_examples=15, deadline=None)
+on_the_record = settings(max_examples=15)
 
 
 @pytest.mark.parametrize("measure", ["arrested", "returned"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +50,9 @@ def call() -> Callable[..., Answer]:
         async def send(message: Message) -> None:
             sent.append(message)
 
-        asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
+        # A thread of its own: Playwright, where its tests ran before, leaves an event loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(lambda: asyncio.run(app(scope, receive, send))).result()  # type: ignore[arg-type]
         first = sent[0]
         body = b"".join(message.get("body", b"") for message in sent[1:])
         return Answer(first["type"], first.get("status"), Headers(raw=list(first.get("headers", ()))), body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -130,7 +131,8 @@ def test_where_the_server_cannot_answer_a_handshake_the_socket_is_closed() -> No
         return {"type": "websocket.connect"}
 
     scope: Scope = {"type": "websocket", "path": "/", "headers": [(b"host", b"a"), (b"origin", b"http://b")]}
-    asyncio.run(Guard(accept_socket, policy=POLICY)(scope, receive, send))
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(Guard(accept_socket, policy=POLICY)(scope, receive, send))).result()
     assert [(message["type"], message["code"]) for message in sent] == [("websocket.close", 1008)]
 
 

@@ -102,7 +102,8 @@ def _wait_for(process: subprocess.Popen[bytes], server: Server) -> None:
         try:
             with requests.Session() as session:
                 session.trust_env = False  # no proxy between a test and its own server
-                session.get(f"{server.url}/_stcore/health", timeout=5)
+                # Streamlit listens before the data is loaded, and answers after: the whole time may go into one read.
+                session.get(f"{server.url}/_stcore/health", timeout=START_SECONDS)
         except requests.ConnectionError:
             time.sleep(0.1)  # before the process listens there is nothing of its own to wait on
         else:

@@ -38,9 +38,7 @@ def lay_out(folder: Path, exhibit: str | None = None) -> Path:
     contract["version"] = VERSION
     (folder / "datapackage.json").write_text(json.dumps(contract, ensure_ascii=False), "utf-8")
     if exhibit is not None:
-        shutil.copytree(
-            FIXTURES / exhibit, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED)
-        )
+        shutil.copytree(FIXTURES / exhibit, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(EXPECTED))
     return folder
 
 

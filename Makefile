@@ -1,0 +1,62 @@
+# Everything a newcomer needs: `make run` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+RUNNING := $(VENV)/.for-running
+DEVELOPING := $(VENV)/.for-developing
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint check-data codebook messages bench looks soak pins clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+$(VENV):
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNNING): requirements.txt | $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(DEVELOPING): requirements-dev.txt | $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+run: $(RUNNING) ## Open the dashboard on the real data
+	$(BIN)/streamlit run dashboard.py
+
+test: $(DEVELOPING) ## Run all tests; the browser layer where Chromium is found
+	$(BIN)/python -m pytest
+
+lint: $(DEVELOPING) ## Style, spelling, types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+	$(BIN)/mypy
+
+check-data: $(RUNNING) ## Check the data strictly, by our own rules and by the outside tool
+	$(BIN)/python -m loaders check --strict data
+	$(BIN)/frictionless validate data/datapackage.json
+
+codebook: $(RUNNING) ## Write the codebook and the page of findings anew
+	$(BIN)/python -m loaders codebook
+
+messages: $(RUNNING) ## Collect the visible strings for translation
+	$(BIN)/python -m i18n extract
+
+bench: $(DEVELOPING) ## Measure loading, reruns and first visits, as ratios (some 15 minutes)
+	$(BIN)/python -m benchmarks
+
+looks: $(DEVELOPING) ## Every page in every language, theme and width, as screenshots in looks/
+	$(BIN)/python -m tests.browser.looks
+
+soak: $(DEVELOPING) ## Load and leaks over some minutes
+	$(BIN)/python -m tests.soak
+
+pins: $(DEVELOPING) ## Pin the libraries of requirements*.in anew
+	$(BIN)/pip-compile --quiet --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements-dev.txt requirements-dev.in
+
+clean: ## Remove what can be made again
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis looks

@@ -1,0 +1,1 @@
+"""A Streamlit page that shows what the Overview shows, from ready-made words, pictures and frames."""

@@ -1,0 +1,119 @@
+"""The elements of a page as calls: recorded from the Overview once, made again by the bare page."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from unittest.mock import patch
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from loaders import store
+from ui.addresses import ADDRESSES
+
+ROOT = Path(__file__).resolve().parents[2]
+ELEMENTS_VARIABLE = "BENCHMARK_ELEMENTS"
+WAIT_SECONDS = 300
+
+_CONTAINERS = ("columns", "container", "expander")
+_PLAIN = ("title", "header", "subheader", "markdown", "caption", "text", "metric", "image", "table", "page_link")
+_PAGE_BY_FILE = {str(address.file): address.path for address in ADDRESSES}
+
+
+@dataclass
+class Call:
+    """One call of ``st.<name>``; ``parts`` holds what was shown inside it, for each column or the one container."""
+
+    name: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    parts: list[list[Call]] = field(default_factory=list)
+
+
+class _Part:
+    """Stands for a container: shows in it, and notes what is shown."""
+
+    def __init__(self, inside: Any, stack: list[list[Call]], calls: list[Call]) -> None:
+        self._inside, self._stack, self._calls = inside, stack, calls
+
+    def __enter__(self) -> None:
+        self._inside.__enter__()
+        self._stack.append(self._calls)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> Any:
+        self._stack.pop()
+        return self._inside.__exit__(kind, error, at)
+
+
+def record() -> list[Call]:
+    """Run the first page on the data of this process and note every element.
+
+    Raises NoDataError without data, RuntimeError where the page fails, and AttributeError where it shows something in
+    a way not noted here.
+    """
+    store.current()
+    calls: list[Call] = []
+    with _noting(calls):
+        page = AppTest.from_file(ROOT / "ui" / "navigation.py", default_timeout=WAIT_SECONDS).run()
+    if page.exception or not page.metric:
+        raise RuntimeError(f"the Overview could not be recorded: {[error.message for error in page.exception]}")
+    return calls
+
+
+@contextmanager
+def _noting(calls: list[Call]) -> Iterator[None]:
+    stack = [calls]
+
+    def note(name: str, show: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*args: Any, **kwargs: Any) -> Any:
+            made = show(*args, **kwargs)
+            if name == "page_link":
+                target = args[0] if isinstance(args[0], str) else None
+                args = (args[0].url_path if target is None else _PAGE_BY_FILE[target], *args[1:])
+            call = Call(name, args, kwargs)
+            stack[-1].append(call)
+            if name not in _CONTAINERS:
+                return made
+            several = made if isinstance(made, list | tuple) else [made]
+            call.parts = [[] for _ in several]
+            parts = [_Part(inside, stack, inner) for inside, inner in zip(several, call.parts, strict=True)]
+            return parts if isinstance(made, list | tuple) else parts[0]
+
+        return noted
+
+    names = (*_CONTAINERS, *_PLAIN, "set_page_config")
+    with patch.multiple(st, **{name: note(name, getattr(st, name)) for name in names}):
+        yield
+
+
+def show(calls: list[Call], pages: Mapping[str, Any]) -> None:
+    """Make the calls again. ``pages`` are those of ``st.navigation`` by their address."""
+    for call in calls:
+        args = (pages[call.args[0]], *call.args[1:]) if call.name == "page_link" else call.args
+        made = getattr(st, call.name)(*args, **call.kwargs)
+        if len(call.parts) == 1 and call.name != "columns":
+            made = [made]
+        for part, inner in zip(made if call.parts else (), call.parts, strict=True):
+            if inner:
+                with part:
+                    show(inner, pages)
+
+
+def read(path: Path) -> list[Call]:
+    """Calls that this module, run by itself, has written."""
+    calls: list[Call] = pickle.loads(path.read_bytes())
+    return calls
+
+
+if __name__ == "__main__":
+    # Under its own name, not __main__: pickle notes where the class of a call lies.
+    from benchmarks.bare import elements
+
+    Path(sys.argv[1]).write_bytes(pickle.dumps(elements.record()))

@@ -1,0 +1,77 @@
+"""A reader without a browser: speaks Streamlit's socket protocol, so that a rerun costs nobody but the server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+from benchmarks.servers import Server
+
+WAIT_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the server sent for one run: every message, and the bytes of all before compression."""
+
+    messages: tuple[ForwardMsg, ...]
+    bytes: int
+
+    @property
+    def deltas(self) -> tuple[bytes, ...]:
+        """The elements and containers in their order, each as it was sent."""
+        return tuple(m.delta.SerializeToString(deterministic=True) for m in self.messages if m.HasField("delta"))
+
+
+class Reader:
+    """One session. Like the browser it remembers large messages and tells the server by their hashes."""
+
+    def __init__(self, server: Server, connection: ClientConnection) -> None:
+        self._server = server
+        self._connection = connection
+        self._page = ""
+        self._known: set[str] = set()
+
+    def run(self) -> Run:
+        """Run the page once. Raises RuntimeError where the run does not end well."""
+        order = BackMsg()
+        order.rerun_script.page_script_hash = self._page
+        order.rerun_script.cached_message_hashes.extend(sorted(self._known))
+        context = order.rerun_script.context_info
+        context.url, context.locale, context.color_scheme = f"http://127.0.0.1:{self._server.port}/", "en", "light"
+        self._connection.send(order.SerializeToString())
+        messages, size = [], 0
+        while True:
+            data = self._connection.recv(WAIT_SECONDS)
+            assert isinstance(data, bytes)
+            message = ForwardMsg.FromString(data)
+            messages.append(message)
+            size += len(data)
+            if message.HasField("new_session"):
+                self._page = message.new_session.page_script_hash
+            if message.metadata.cacheable:
+                self._known.add(message.hash)
+            if message.HasField("script_finished"):
+                if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+                    raise RuntimeError("the run did not end well")
+                return Run(tuple(messages), size)
+
+    def measure(self, runs: int) -> float:
+        """Seconds of the server's CPU for one rerun: the mean of ``runs``, tidying up included."""
+        before = self._server.rest()
+        for _ in range(runs):
+            self.run()
+        return (self._server.rest() - before) / runs
+
+
+@contextmanager
+def open_reader(server: Server) -> Iterator[Reader]:
+    """A new session on the first page, until the block ends."""
+    address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+    with connect(address, subprotocols=["streamlit"], max_size=None, proxy=None) as connection:  # type: ignore[list-item]
+        yield Reader(server, connection)

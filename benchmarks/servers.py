@@ -1,0 +1,90 @@
+"""A server process to be measured, and the CPU it has used."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+START_SECONDS = 120
+# Linux numbers the CPU clock of a process so (clock_getcpuclockid(3)). It knows nanoseconds and keeps the time of
+# threads that have ended, and Streamlit starts one for every run.
+_CPU_CLOCK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One process, listening on a port of this machine."""
+
+    port: int
+    pid: int
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of CPU it has used so far, all threads."""
+        return time.clock_gettime((~self.pid << 3) | _CPU_CLOCK)
+
+    def rest(self, pause: float = 0.03) -> float:
+        """Wait until it does nothing, ended runs being tidied up after the answer; returns ``cpu``."""
+        before = self.cpu
+        while True:
+            time.sleep(pause)
+            now = self.cpu
+            if now - before < pause / 20:
+                return now
+            before = now
+
+
+@contextmanager
+def start_server(script: str, folder: Path, **environment: str) -> Iterator[Server]:
+    """``streamlit run`` for a script, until the block ends; ``folder`` takes its log and stands for its home.
+
+    Raises RuntimeError with the log where it does not answer.
+    """
+    port = _free_port()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    log = folder / f"{port}.log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+            + ["--server.address", "127.0.0.1"],
+            cwd=ROOT,
+            env={**kept, "HOME": str(folder), "PYTHONPATH": str(ROOT), **environment},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait_for(process, port, log)
+            yield Server(port, process.pid)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            direct.open(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"the server does not answer:\n{log.read_text()}")

@@ -1,0 +1,116 @@
+"""The Cases page: the table, the rows behind a figure, one case, and links that ask for what is not there."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from loaders import store
+from loaders.dataset import load
+from loaders.store import StoreStatus
+from ui.addresses import CASES, OVERVIEW
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+RunPage = Callable[..., AppTest]
+
+
+def read_texts(app: AppTest) -> list[str]:
+    return [element.value.replace("\u00a0", " ").replace("\\", "") for element in (*app.markdown, *app.caption)]
+
+
+def test_the_table_shows_the_cases_of_the_default_selection(run_page: RunPage) -> None:
+    app = run_page(CASES)
+    assert len(app.dataframe[0].value) == 202
+    assert "202 cases, 2,608–3,582+ people (best 3,229); 2 groups of unknown size. Choose a row to open its case." in (
+        read_texts(app)
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "rows", "sum_said"),
+    [
+        ({"figure": "arrested"}, 152, "152 rows, 1,358–1,485+ people (best 1,444); 2 groups of unknown size."),
+        ({"figure": "returned"}, 49, "49 rows, 683–1,503+ people (best 1,218); 2 groups of unknown size."),
+        ({"figure": "no_news"}, 99, "99 rows, 830–897+ people (best 888); 1 group of unknown size."),
+        ({"figure": "arrested", "from": "2012-02", "to": "2012-02"}, 7, "7 rows, 32–41 people (best 41)."),
+        (
+            {"figure": "arrested", "country": "CN", "from": "2017-07", "to": "2017-11"},
+            7,
+            "7 rows, 55–57 people (best 55).",
+        ),
+        ({"figure": "returned", "from": "2023-10-09", "to": "2023-10-09"}, 1, "1 row, 0–620 people (best 500)."),
+    ],
+)
+def test_the_rows_behind_a_figure_add_up_to_it(
+    query: dict[str, str], rows: int, sum_said: str, run_page: RunPage
+) -> None:
+    app = run_page(CASES, **query)
+    assert len(app.dataframe[0].value) == rows
+    assert sum_said in read_texts(app)
+
+
+def test_one_case_shows_its_events_claims_and_sources(run_page: RunPage) -> None:
+    app = run_page(CASES, case="2017-11-shenyang-ten")
+    assert "Ten seized in Shenyang" in app.title[0].value.replace("\\", "")
+    facts, events, claims, sources = (table.value for table in app.table)
+    assert r"8 returned\, 2 freed in North Korea" in list(facts.iloc[:, 1])
+    assert list(events.iloc[:, 2]) == ["Arrest", "Transfer", "Return", "Transfer", "Release", "Release"]
+    assert len(claims) == 17
+    assert len(sources) == 24
+    assert any(cell.startswith("[") for cell in sources.iloc[:, 0]), "pages that may be linked are"
+    assert "Amnesty International UK" in list(sources.iloc[:, 0]), "this one is cited without a link"
+
+
+def test_every_case_can_be_opened(run_page: RunPage) -> None:
+    app = run_page(CASES)
+    for case_id in store.current().cases["case_id"]:
+        app.query_params["case"] = case_id
+        app.run()
+        assert app.title[0].value != "This case is not in the record", case_id
+        assert not app.exception, case_id
+        assert not app.warning, case_id
+        assert app.table, case_id
+
+
+def test_what_a_link_asks_for_in_vain_is_named(run_page: RunPage) -> None:
+    app = run_page(CASES, figure="nonsense", **{"from": "yesterday", "country": "XX", "crackdown": "no-such"})
+    named = [text.value for text in app.text]
+    for parameter, value in (
+        ("from", "yesterday"),
+        ("country", "XX"),
+        ("crackdown", "no-such"),
+        ("figure", "nonsense"),
+    ):
+        assert any(f"{parameter} = “{value}”" in text for text in named), parameter
+    assert len(app.dataframe[0].value) == 202
+
+
+def test_a_case_that_is_not_there_is_named_as_plain_text(run_page: RunPage) -> None:
+    app = run_page(CASES, case="![x](https://example.org/x.png)")
+    assert app.title[0].value == "This case is not in the record"
+    assert "![x](https://example.org/x.png)" in app.text[0].value
+    assert not any("example.org" in text for text in read_texts(app))
+
+
+def test_texts_of_the_record_never_become_markdown(
+    run_page: RunPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    hostile = "![x](https://example.org/x.png) :red[y] $z$ [k](javascript:l) `m` **n**"
+    cases = folder / "cases.csv"
+    title = "A mother and two women arrested near the Myanmar border"
+    text = cases.read_text("utf-8")
+    assert text.count(title) == 1
+    cases.write_text(text.replace(title, hostile), "utf-8")
+    dataset = load(folder)
+    monkeypatch.setattr(store, "status", lambda: StoreStatus(dataset, None, None))
+    overview = run_page(OVERVIEW)
+    labels = [link.proto.label for link in overview.get("page_link")]
+    escaped = r"\!\[x\]\(https\:\/\/example\.org\/x\.png\) \:red\[y\] \$z\$ \[k\]\(javascript\:l\) \`m\` \*\*n\*\*"
+    assert escaped in labels
+    assert run_page(CASES, case="2025-01-myanmar-border-three").title[0].value == escaped

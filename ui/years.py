@@ -1,0 +1,48 @@
+"""Arrests and returns by year: the picture, its sentence, and a table in which each figure leads to its rows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.counting import Measure
+from analysis.filters import CaseFilter
+from analysis.overview import Overview
+from figures.year_words import say_years, tabulate_years
+from i18n import _, language
+from loaders.dataset import Dataset
+from ui import compute
+from ui.addresses import CASES
+from ui.chart import current_theme, show_chart
+from ui.links import write_address
+from ui.text import link, plain
+
+
+def show_years(dataset: Dataset, case_filter: CaseFilter, figures: Overview) -> None:
+    """The picture of the first page and its table."""
+    words = tabulate_years(figures.arrested_by_year, figures.returned_by_year)
+    arrested, returned = _("Arrested"), _("Returned")
+    table = pd.DataFrame(
+        {
+            _("Year"): words["year"],
+            arrested: _link_years(words, "arrested"),
+            _("Arrests of groups of unknown size"): words["arrested_unknown"],
+            returned: _link_years(words, "returned"),
+            _("Returns of groups of unknown size"): words["returned_unknown"],
+        }
+    )
+    show_chart(
+        "years",
+        lambda width: compute.year_chart(dataset, case_filter, current_theme(), width, language()),
+        say_years(figures.arrested_by_year, figures.returned_by_year),
+        table,
+        markdown=frozenset({arrested, returned}),
+    )
+
+
+def _link_years(words: pd.DataFrame, measure: Measure) -> list[str]:
+    return [
+        plain(figure)
+        if figure in {"", "0"}
+        else link(figure, write_address(CASES, figure=measure, **{"from": year, "to": year}))
+        for year, figure in zip(words["year"], words[measure], strict=True)
+    ]
