@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,19 +14,22 @@ from websockets.sync.client import ClientConnection, connect
 from benchmarks.servers import Server
 
 WAIT_SECONDS = 120
+# Ids of elements are hashes of, among others, the script's path.
+_ID = re.compile(rb"\$\$ID-[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What the server sent for one run: every message, and the bytes of all before compression."""
+    """What the server sent for one run: every message, and their size in bytes before compression."""
 
     messages: tuple[ForwardMsg, ...]
-    bytes: int
+    size: int
 
     @property
-    def deltas(self) -> tuple[bytes, ...]:
-        """The elements and containers in their order, each as it was sent."""
-        return tuple(m.delta.SerializeToString(deterministic=True) for m in self.messages if m.HasField("delta"))
+    def elements(self) -> tuple[bytes, ...]:
+        """The elements and containers in their order, each as it was sent but for the hash of the script's path."""
+        sent = (m.delta.SerializeToString(deterministic=True) for m in self.messages if m.HasField("delta"))
+        return tuple(_ID.sub(b"", delta) for delta in sent)
 
 
 class Reader:

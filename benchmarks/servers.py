@@ -51,14 +51,12 @@ def start_server(script: str, folder: Path, **environment: str) -> Iterator[Serv
     Raises RuntimeError with the log where it does not answer.
     """
     port = _free_port()
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
     log = folder / f"{port}.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-            + ["--server.address", "127.0.0.1"],
+            [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.address=127.0.0.1"],
             cwd=ROOT,
-            env={**kept, "HOME": str(folder), "PYTHONPATH": str(ROOT), **environment},
+            env={**plain_environment(), "HOME": str(folder), **environment},
             stdout=out,
             stderr=subprocess.STDOUT,
         )
@@ -68,6 +66,12 @@ def start_server(script: str, folder: Path, **environment: str) -> Iterator[Serv
         finally:
             process.terminate()
             process.wait()
+
+
+def plain_environment() -> dict[str, str]:
+    """This process's environment without settings of Streamlit, and with our rooms on Python's path."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+    return kept | {"PYTHONPATH": str(ROOT)}
 
 
 def _free_port() -> int:

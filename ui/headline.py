@@ -46,7 +46,7 @@ def show_headline(figures: Overview) -> None:
             )
         )
     )
-    all_cases = ngettext("The {n} case in the record", "All {n} cases in the record", figures.cases)
+    all_cases = ngettext("The {n} case shown", "All {n} cases shown", figures.cases)
     link_to(CASES, all_cases.format(n=say_number(figures.cases)))
     grades = [
         f"{say_number(number)} {label('cases', 'verification', word).lower()}"

@@ -26,7 +26,8 @@ page = st.navigation(list(pages.values()), position="hidden")
 current = next(address for address in ADDRESSES if address.path == page.url_path)
 st.set_page_config(page_title=write_title(current), layout="wide", initial_sidebar_state="collapsed")
 
-with st.container(horizontal=True, key="menu"):
+with st.container(horizontal=True, key="menu", vertical_alignment="center"):
+    st.markdown(f"**{_('Repatriation Watch')}**", width="content")
     for address in ADDRESSES:
         st.page_link(pages[address], label=address.title(), query_params=links.keep())
 

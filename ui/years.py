@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from analysis.counting import Measure
 from analysis.filters import CaseFilter
 from analysis.overview import Overview
 from figures.year_words import say_years, tabulate_years
-from i18n import _, language
+from i18n import _, language, ngettext
+from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute
 from ui.addresses import CASES
@@ -37,6 +39,20 @@ def show_years(dataset: Dataset, case_filter: CaseFilter, figures: Overview) -> 
         table,
         markdown=frozenset({arrested, returned}),
     )
+    loose = sum(int(years["loose"].sum()) for years in (figures.arrested_by_year, figures.returned_by_year))
+    notes = [
+        _("Source: Repatriation Watch, data {version}.").format(version=dataset.version),
+        _("Bars: the most credible figure; groups of unknown size are marked and not counted."),
+    ]
+    if loose:
+        notes.append(
+            ngettext(
+                "{n} person with a date that is open or crosses years counts in its first year, or its last known one.",
+                "{n} people with dates that are open or cross years count in the first year, or the last known one.",
+                loose,
+            ).format(n=say_number(loose))
+        )
+    st.caption(plain(" ".join(notes)))
 
 
 def _link_years(words: pd.DataFrame, measure: Measure) -> list[str]:

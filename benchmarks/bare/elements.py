@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -89,7 +89,9 @@ def _noting(calls: list[Call]) -> Iterator[None]:
         return noted
 
     names = (*_CONTAINERS, *_PLAIN, "set_page_config")
-    with patch.multiple(st, **{name: note(name, getattr(st, name)) for name in names}):
+    with ExitStack() as patches:
+        for name in names:
+            patches.enter_context(patch.object(st, name, note(name, getattr(st, name))))
         yield
 
 

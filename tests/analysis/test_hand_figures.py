@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.claims import count_documented
-from analysis.counting import Measure, count_rows
+from analysis.counting import Measure, count_rows, list_plain
 from analysis.fates import count_no_news, keep_ledgers
 from analysis.filters import COUNTED_KINDS, CaseFilter
 from analysis.overview import make_overview
@@ -18,6 +18,7 @@ from rules.ledger import LedgerEvent, State, keep_ledger
 from tests import hand_figures as hand
 from tests.hand_figures import CASES, HandCase, HandFigure
 
+SIZES = ["people_low", "people_best", "people_high"]
 EVERYTHING = CaseFilter(kind=(), population=())
 FEBRUARY_2012 = CaseFilter(start="2012-02", end="2012-02", country=("CN",))
 
@@ -66,11 +67,12 @@ def test_an_unknown_low_stays_unknown_where_a_case_is_a_single_row(case: HandCas
 
 @each_case
 def test_people_end_in_the_states_that_were_found_by_hand(case: HandCase, ledgers: pd.DataFrame) -> None:
-    ledger = ledgers.loc[case.case_id]
+    names = [str(state) for state in State]
+    (people,) = list_plain(choose(ledgers, case.case_id), names)
     if case.states is None:
-        assert all(ledger[str(state)] is pd.NA for state in State)
+        assert set(people) == {None}
         return
-    assert {str(state): int(ledger[str(state)]) for state in State if ledger[str(state)]} == case.states
+    assert {state: number for state, number in zip(names, people, strict=True) if number} == case.states
 
 
 @each_case
@@ -82,26 +84,17 @@ def test_states_are_marked_as_they_were_by_hand(case: HandCase, ledgers: pd.Data
 
 @each_case
 def test_the_entries_not_recorded_are_those_found_by_hand(case: HandCase, dataset: Dataset) -> None:
-    own = dataset.events[dataset.events["case_id"] == case.case_id].sort_values("number")
-    figures = dataset.cases.set_index("case_id").loc[case.case_id]
+    columns = ["number", "event_type", *SIZES, "place_country", "place_type"]
     events = [
-        LedgerEvent(
-            int(event.number),
-            str(event.event_type),
-            read_sizes(event.people_low, event.people_best, event.people_high),
-            event.place_country == "KP",
-            event.place_type == "embassy",
+        LedgerEvent(number, event_type, Figures(low, best, high), country == "KP", place_type == "embassy")
+        for number, event_type, low, best, high, country, place_type in sorted(
+            list_plain(choose(dataset.events, case.case_id), columns)
         )
-        for event in own.itertuples()
     ]
-    ledger = keep_ledger(read_sizes(figures["people_low"], figures["people_best"], figures["people_high"]), events)
+    ((low, best, high),) = list_plain(choose(dataset.cases, case.case_id), SIZES)
+    ledger = keep_ledger(Figures(low, best, high), events)
     assert sum(people for _, people in ledger.entries) == case.entry_not_recorded
     assert ledger.short == ()
-
-
-def read_sizes(*cells: object) -> Figures:
-    low, best, high = (None if cell is pd.NA else int(str(cell)) for cell in cells)
-    return Figures(low, best, high)
 
 
 @each_case

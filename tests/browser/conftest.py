@@ -167,6 +167,8 @@ class Visit:
         self.page.locator(app).wait_for()
         self.page.locator(f"{app} :is(h1, [data-testid=stAlert])").first.wait_for()
         self.page.locator(f"{app}[data-test-script-state=notRunning]").wait_for()
+        # Parts of Streamlit's own scripts arrive after the page: until then grey bars stand in their place.
+        self.page.locator("[data-testid=stSkeleton]").first.wait_for(state="detached")
 
     def list_strangers(self) -> list[str]:
         """Addresses asked for that are not this server's."""
@@ -186,13 +188,13 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
             )
             open_tabs.callback(context.close)
             tab = Visit(context.new_page(), server.url)
-            _listen(tab)
+            listen(tab)
             return tab
 
         yield start
 
 
-def _listen(tab: Visit) -> None:
+def listen(tab: Visit) -> None:
     page = tab.page
     page.on("response", lambda response: tab.responses.append(response))
     page.on("request", lambda request: tab.requested.append(request.url))

@@ -10,10 +10,12 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from loaders.contract import read_contract
 from loaders.problems import Finding, Level
+from loaders.rows import Record
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -75,3 +77,20 @@ def set_cell(path: Path, line: int, column: str, value: str) -> None:
         rows[line - 1][rows[0].index(column)] = value
 
     edit_rows(path, edit)
+
+
+def make_records(**tables: Iterable[Mapping[str, str]]) -> dict[str, list[Record]]:
+    """Records of every table of the contract, empty but for the cells given; the first row of a table is line 2.
+
+    Tables of translations are named with underscores: ``translations_ko``.
+    """
+    given = {name.replace("_", "-") if name.startswith("translations") else name: rows for name, rows in tables.items()}
+    contract = read_contract(DATA)
+    records: dict[str, list[Record]] = {}
+    for name, table in contract.tables.items():
+        empty = dict.fromkeys(table.columns, "")
+        records[name] = [
+            Record(table.path, line, empty | dict(cells)) for line, cells in enumerate(given.pop(name, ()), start=2)
+        ]
+    assert not given, f"no such tables: {sorted(given)}"
+    return records

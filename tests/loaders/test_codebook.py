@@ -17,9 +17,7 @@ from loaders.dates import read_date
 ROOT = Path(__file__).parents[2]
 CONTRACT = read_contract(ROOT / "data")
 CODEBOOK = write_codebook(CONTRACT)
-HOSTILE = (
-    'a | b <img src=x onerror=y> ![x](https://example.org/x) [l](u) **b** $x$ `c | d`\n# head\n\n<script>"&'
-)
+HOSTILE = 'a | b <img src=x onerror=y> ![x](https://example.org/x) [l](u) **b** $x$ `c | d`\n# head\n\n<script>"&'
 
 
 def read_cells(line: str) -> list[str]:
@@ -50,9 +48,7 @@ def test_the_codebook_says_version_licence_and_how_it_is_made() -> None:
     assert "Made from `data/datapackage.json` by `python -m loaders codebook`; do not edit." in head
     assert f"Version {CONTRACT.version}, 2026-11-20." in head
     assert "(https://creativecommons.org/licenses/by/4.0/)" in head
-    assert (
-        "(https://www.naturalearthdata.com/about/terms-of-use/)" in CODEBOOK.split("## Base map: rivers")[1]
-    )
+    assert "(https://www.naturalearthdata.com/about/terms-of-use/)" in CODEBOOK.split("## Base map: rivers")[1]
 
 
 def test_every_field_has_a_line_with_its_title_unit_and_whether_it_may_be_empty() -> None:

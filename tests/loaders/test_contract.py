@@ -60,9 +60,7 @@ def test_the_outside_tool_finds_nothing_to_complain_of_in_the_record() -> None:
 def test_enum_and_categories_of_a_field_are_the_same_words() -> None:
     raw = {name: find_field(CONTRACT.descriptor, *name.split(".")) for name in FIELDS}
     enums = {name: field.get("constraints", {}).get("enum", []) for name, field in raw.items()}
-    assert enums == {
-        name: [word["value"] for word in field.get("categories", [])] for name, field in raw.items()
-    }
+    assert enums == {name: [word["value"] for word in field.get("categories", [])] for name, field in raw.items()}
     assert {name: list(field.words) for name, field in FIELDS.items()} == enums
 
 
@@ -75,9 +73,7 @@ def test_every_word_has_a_label_of_its_own_in_sentence_case_and_a_whole_sentence
 
 
 def test_a_field_that_may_be_empty_says_what_empty_means() -> None:
-    assert [
-        name for name, field in FIELDS.items() if not field.required and "Empty" not in field.description
-    ] == []
+    assert [name for name, field in FIELDS.items() if not field.required and "Empty" not in field.description] == []
     assert [name for name, field in FIELDS.items() if field.required and "Empty" in field.description] == []
 
 
@@ -161,9 +157,7 @@ def test_no_field_is_called_by_a_word_that_the_record_avoids() -> None:
 
 def test_keys_point_where_the_data_model_says() -> None:
     found = {
-        f"{table.name}.{key.fields[0]}>{key.table}.{key.reference[0]}"
-        for table in TABLES
-        for key in table.foreign_keys
+        f"{table.name}.{key.fields[0]}>{key.table}.{key.reference[0]}" for table in TABLES for key in table.foreign_keys
     }
     assert found == {
         "cases.crackdown_id>crackdowns.crackdown_id",
@@ -208,11 +202,7 @@ def test_a_key_has_no_empty_part_and_no_row_comes_twice(table: Table) -> None:
 
 
 def test_the_first_release_has_one_row_for_each_table_with_its_number_of_rows() -> None:
-    rows = [
-        row
-        for row in read_rows(CONTRACT.tables["changes"])
-        if row["version"] == "2026.11.0" and not row["id"]
-    ]
+    rows = [row for row in read_rows(CONTRACT.tables["changes"]) if row["version"] == "2026.11.0" and not row["id"]]
     assert {row["change"] for row in rows} == {"added"}
     # The numbers are those of the researched record as it was handed over.
     assert {row["table"]: int(row["after"]) for row in rows} == {

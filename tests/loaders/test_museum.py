@@ -124,7 +124,7 @@ def replace_without_end(folder: Path) -> Iterable[Finding]:
 
 def replace_the_contract(folder: Path) -> Iterable[Finding]:
     contract = json.loads((folder / "datapackage.json").read_bytes())
-    contract["resources"] = [table for table in contract["resources"] if table["name"] != "series"]
+    contract["resources"].append(contract["resources"][-1] | {"name": "geo-lakes", "path": "geo/lakes.geojson"})
 
     def read(path: Path) -> bytes:
         return json.dumps(contract).encode() if path.name == "datapackage.json" else path.read_bytes()
@@ -184,7 +184,7 @@ MADE: dict[str, tuple[Maker, list[Place]]] = {
     "file-replaced-while-it-is-read": (replace_without_end, [("series.csv", None, None, "file-changing")]),
     "contract-replaced-while-it-is-read": (
         replace_the_contract,
-        [("datapackage.json", None, None, "file-changing"), ("series.csv", None, None, "file-unknown")],
+        [("datapackage.json", None, None, "file-changing")],
     ),
     "folder-in-place-of-a-file": (put_a_folder_in_its_place, [("series.csv", None, None, "file-unreadable")]),
     "path-that-leads-outside": (lead_outside, [("../secret.csv", None, None, "file-outside")]),
@@ -302,7 +302,7 @@ VALUES += [
 ]
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, database=None)
+@settings(max_examples=20, deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_no_change_of_bytes_brings_the_check_down(playground: Path, data: st.DataObject) -> None:
     path = playground / data.draw(st.sampled_from(TABLES))
@@ -320,7 +320,7 @@ def test_no_change_of_bytes_brings_the_check_down(playground: Path, data: st.Dat
     assert all(count.rows_in == count.kept + count.refused for count in report.rows.values())
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, database=None)
+@settings(max_examples=20, deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_no_value_in_any_cell_brings_the_check_down(playground: Path, data: st.DataObject) -> None:
     path = playground / data.draw(st.sampled_from(TABLES))

@@ -1,0 +1,99 @@
+"""``python -m benchmarks``: measure, and print one table. The exit status says nothing about speed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks.measures import Line, Repetitions, write_table
+from benchmarks.pages import measure_reruns, measure_visits, open_pages
+from benchmarks.records import Record, make_records, measure_loading, measure_starts
+from loaders.dataset import DATA_FOLDER, load
+from tests.conftest import find_chromium
+
+PARTS = ("loading", "reruns", "visits")
+OFTEN = Repetitions(30, 5)
+# Loading 100 records cold takes more than a minute; its ratio is far from what chance could move.
+COLD = {1: OFTEN, 10: Repetitions(5, 1), 100: Repetitions(3, 0)}
+KNOWN = {1: OFTEN, 10: OFTEN, 100: Repetitions(10, 1)}
+ONCE = Repetitions(2, 1)
+
+
+def main() -> None:
+    """Read the command line and measure what it asks for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure loading, reruns and visits.")
+    parser.add_argument("--quick", action="store_true", help="few repetitions, no record × 100: to see that it works")
+    parser.add_argument("--only", choices=PARTS, action="append", help="one part; may be given several times")
+    arguments = parser.parse_args()
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
+        measure(Path(folder), arguments.only or PARTS, quick=arguments.quick)
+    print(f"\nMeasured in {(time.monotonic() - started) / 60:.0f} minutes.")
+
+
+def measure(folder: Path, parts: tuple[str, ...] | list[str], *, quick: bool) -> None:
+    """Measure and print; ``folder`` takes the enlarged records, the kept snapshots and the logs."""
+    some = ONCE if quick else OFTEN
+    cold, known = (dict.fromkeys((1, 10), ONCE),) * 2 if quick else (COLD, KNOWN)
+    print(_say_circumstances(), flush=True)
+    _tell("making the enlarged records")
+    records = make_records(folder, list(cold))
+    lines: list[Line] = []
+    words: list[str] = []
+    if "loading" in parts:
+        _tell("loading")
+        lines += [*measure_loading(records, cold, known), *measure_starts(records[0], some)]
+    if {"reruns", "visits"} & set(parts):
+        _measure_pages(folder, records, parts, some, lines, words)
+    print("\n".join(["", write_table(lines), "", *words]))
+
+
+def _measure_pages(
+    folder: Path,
+    records: list[Record],
+    parts: tuple[str, ...] | list[str],
+    some: Repetitions,
+    lines: list[Line],
+    words: list[str],
+) -> None:
+    _tell("starting the servers")
+    with ExitStack() as stack:
+        pages = [stack.enter_context(open_pages(record, folder)) for record in (records[0], records[-1])]
+        if "reruns" in parts:
+            _tell("reruns")
+            more_lines, more_words = measure_reruns(pages, some)
+            lines += more_lines
+            words += more_words
+        if "visits" in parts:
+            _tell("first visits")
+            chromium = find_chromium()
+            if chromium is None:
+                words.append("First visits NOT measured: no Chromium was found (CHROMIUM names one).")
+            else:
+                lines += measure_visits(pages[0], chromium, some)
+
+
+def _say_circumstances() -> str:
+    dataset = load(DATA_FOLDER)
+    rows = sum(dataset.row_counts.values())
+    return (
+        f"Data {dataset.version} ({dataset.content_hash[:12]}, {rows:,} rows), Streamlit {version('streamlit')}, "
+        f"Python {platform.python_version()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}.\n"
+        "Medians; what is compared was measured in turns. Cold: read and checked in full; hash known: taken from the "
+        "kept snapshot. CPU is that of the process measured, wall what a clock shows."
+    )
+
+
+def _tell(what: str) -> None:
+    print(f"… {what}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

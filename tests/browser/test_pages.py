@@ -1,0 +1,90 @@
+"""What a reader does on the pages, in real Chromium: follow a figure to its rows, open a case, go back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Server, Visit
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+VIEWS = (
+    "/cases?figure=arrested&from=2012-02&to=2012-02",
+    "/cases?figure=no_news",
+    "/cases?case=2017-11-shenyang-ten",
+    "/cases?case=no-such-case",
+)
+Open = Callable[..., Visit]
+
+
+def test_a_figure_leads_to_its_rows_a_row_to_its_case_and_back(server: Server, visit: Open) -> None:
+    tab = visit(server)
+    tab.open("/?lang=en")
+    tab.page.get_by_role("link", name="The 46 cases behind this figure").click()
+    tab.page.get_by_role("heading", name="People known to have been returned: the rows behind the figure").wait_for()
+    assert tab.page.url == f"{server.url}/cases?lang=en&figure=returned"
+    tab.wait()
+    grid = tab.page.get_by_test_id("stDataFrame")
+    grid.click(position={"x": 20, "y": 55})
+    tab.page.get_by_role("heading", name="Which pages does it rest on?").wait_for()
+    assert "case=" in tab.page.url
+    assert "figure=returned" in tab.page.url
+    tab.page.go_back()
+    tab.page.get_by_role("heading", name="the rows behind the figure").wait_for()
+    assert tab.page.url == f"{server.url}/cases?lang=en&figure=returned"
+    tab.page.go_back()
+    tab.page.get_by_role("heading", name="When were people arrested and returned?").wait_for()
+    assert not tab.complaints
+    assert not tab.list_strangers()
+
+
+def test_a_year_in_the_table_leads_to_that_years_rows(server: Server, visit: Open) -> None:
+    tab = visit(server)
+    tab.open("/")
+    tab.page.get_by_text("The same as a table").click()
+    row = tab.page.get_by_role("row", name="2012")
+    link = row.get_by_role("link").first
+    link.wait_for()
+    assert link.inner_text().replace("\u00a0", " ") == "67–78 (best 76)"
+    tab.open(link.get_attribute("href") or "")
+    assert "67–78 people (best 76)" in tab.page.get_by_test_id("stMain").inner_text().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("width", "shown", "hidden"), [(1440, "wide", "narrow"), (390, "narrow", "wide")])
+def test_of_the_two_pictures_a_reader_gets_the_one_for_the_width_with_its_sentence(
+    width: int, shown: str, hidden: str, server: Server, visit: Open
+) -> None:
+    tab = visit(server, width=width)
+    tab.open("/")
+    picture = tab.page.locator(f".st-key-{shown}-years img")
+    picture.wait_for()
+    assert not tab.page.locator(f".st-key-{hidden}-years").is_visible()
+    assert "Most were arrested in 2006" in (picture.get_attribute("alt") or "")
+    assert tab.page.get_by_role("img", name="People arrested, and people returned").count() == 1
+
+
+@pytest.mark.parametrize("width", [1440, 390, 320])
+@pytest.mark.parametrize("address", ["/", *VIEWS])
+def test_no_page_scrolls_sideways(address: str, width: int, server: Server, visit: Open) -> None:
+    tab = visit(server, width=width)
+    tab.open(address)
+    wider = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
+    assert tab.page.evaluate(wider) <= 0
+    assert tab.page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("address", VIEWS)
+def test_axe_finds_no_violation_in_the_views_of_the_cases(
+    address: str, colours: str, server: Server, visit: Open
+) -> None:
+    tab = visit(server, width=390 if colours == "dark" else 1440, colours=colours)
+    tab.open(address)
+    tab.page.evaluate(AXE.read_text("utf-8"))
+    violations = tab.page.evaluate(
+        "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html)])"
+    )
+    assert violations == []
+    assert not tab.complaints
