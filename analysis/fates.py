@@ -11,7 +11,7 @@ from analysis.filters import CaseFilter
 from analysis.totals import Total, sum_rows
 from loaders.dataset import Dataset
 from rules.figures import Figures
-from rules.ledger import NO_NEWS, Ledger, LedgerEvent, State, keep_ledger
+from rules.ledger import Ledger, LedgerEvent, State, keep_ledger
 
 STATES = tuple(State)
 
@@ -24,15 +24,13 @@ def keep_ledgers(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
 
     Columns: ``case_id``, ``low``, ``best``, ``high`` (the case's figures), a column for each state (Int64, NA for a
     case of unknown size), ``unaccounted`` (people held or unseen at the end), ``at_most`` (whether an uncounted event
-    may have moved some of these), ``at_most_states`` and ``some_states`` (tuples, as in the ledger), ``open_fate``
+    may have taken some of these out of custody), ``at_most_states`` and ``some_states`` (tuples, as in the ledger), ``open_fate``
     (whether anybody is held or unseen at the end; a group of unknown size is followed as one). In the order of the
     table of cases. Source: data model, "The fate ledger".
     """
-    cases = case_filter.choose_cases(dataset)
+    cases = case_filter.show_cases(dataset)
     events = dataset.events
     events = events[events["case_id"].isin(cases["case_id"])].sort_values(["case_id", "number"], kind="stable")
-    shown = set(case_filter.choose_days(events)["case_id"])
-    cases = cases[cases["case_id"].isin(shown)]
     by_case: dict[str, list[LedgerEvent]] = {}
     columns = [
         "case_id",
@@ -60,7 +58,7 @@ def _make_frame(cases: Iterable[tuple[str, Figures, list[LedgerEvent]]]) -> pd.D
         people = ledger.people or {}
         record: dict[str, object] = {str(state): people.get(state) for state in STATES}
         record |= {"case_id": case_id, "low": figures.low, "best": figures.best, "high": figures.high}
-        record |= {"unaccounted": ledger.no_news, "at_most": bool(ledger.at_most & NO_NEWS)}
+        record |= {"unaccounted": ledger.no_news, "at_most": ledger.may_be_fewer}
         record |= {"at_most_states": tuple(sorted(ledger.at_most)), "some_states": tuple(sorted(ledger.some))}
         records.append(record | {"open_fate": _is_open(ledger, events)})
     numbers = ["low", "best", "high", *map(str, STATES), "unaccounted"]
@@ -87,7 +85,7 @@ def list_no_news(ledgers: pd.DataFrame) -> pd.DataFrame:
     1. "No news" is the outcome of people whose last state is held or unseen.
     2. Where that is the whole case, the case's own low, best and high stand.
     3. Where it is a part of the case, that part, by best, stands for all three: the ledger counts bests.
-    4. Where an uncounted event may have moved some of them ("at most"), the low is 0.
+    4. Where an uncounted event may have taken some of them out of custody ("at most"), the low is 0.
     5. A case of unknown size whose fate is open is a group of unknown size.
 
     Columns: ``case_id``, ``low``, ``best``, ``high`` (Int64), ``at_most``. Example: of the sixteen seized in March

@@ -14,6 +14,9 @@ from loaders.dates import DateError, EdtfDate, read_date
 COUNTED_KINDS = ("group", "mass")
 COUNTED_POPULATIONS = ("escapees", "prisoners_of_war_and_kin")
 
+# No condition, where the default is one: an address cannot carry an empty list.
+ANY = "any"
+
 # The names in addresses are for good; they differ from ours where a Python word or a plainer name stands in the way.
 _PARAMETERS = {
     "start": "from",
@@ -60,7 +63,7 @@ class CaseFilter:
         for field in fields(self):
             value = getattr(self, field.name)
             if value != field.default:
-                query[_PARAMETERS[field.name]] = [value] if isinstance(value, str) else list(value)
+                query[_PARAMETERS[field.name]] = [value] if isinstance(value, str) else list(value) or [ANY]
         return query
 
     def choose_cases(self, dataset: Dataset) -> pd.DataFrame:
@@ -76,6 +79,11 @@ class CaseFilter:
             if words:
                 chosen &= cases[column].isin(words).astype(bool)
         return cases[chosen]
+
+    def show_cases(self, dataset: Dataset) -> pd.DataFrame:
+        """The cases a view shows: those chosen of whose events one lies in the period, in the order of the table."""
+        cases = self.choose_cases(dataset)
+        return cases[cases["case_id"].isin(self.choose_days(dataset.events)["case_id"]).astype(bool)]
 
     def choose_days(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows whose ``counting_day`` lies in the period."""
@@ -106,9 +114,9 @@ def read_filter(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[C
         given = list(dict.fromkeys(query.get(parameter, ())))
         if name in known:
             words = tuple(value for value in given if value in known[name])
-            unknown += [(parameter, value) for value in given if value not in known[name]]
-            if words:
-                values[name] = words
+            unknown += [(parameter, value) for value in given if value not in known[name] | {ANY}]
+            if words or ANY in given:
+                values[name] = () if ANY in given else words
         else:
             days = [value for value in given if _closed(value) is not None]
             unknown += [(parameter, value) for value in given if value not in days[-1:]]

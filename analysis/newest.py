@@ -14,7 +14,6 @@ def list_newest(dataset: Dataset, case_filter: CaseFilter, number: int) -> pd.Da
     Columns: those of ``cases``. Cases without ``last_reported`` are left out. Source: data model, ``changes``
     ("newest" means newest ``last_reported``).
     """
-    cases = case_filter.choose_cases(dataset).dropna(subset=["last_reported_last"])
-    cases = cases[cases["case_id"].isin(case_filter.choose_days(dataset.events)["case_id"])]
+    cases = case_filter.show_cases(dataset).dropna(subset=["last_reported_last"])
     ordered = cases.sort_values(["last_reported_last", "case_id"], ascending=[False, True], kind="stable")
     return ordered.head(number).reset_index(drop=True)

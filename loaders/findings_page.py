@@ -33,9 +33,9 @@ def write_findings() -> str:
         "",
         "Made from `loaders/catalogue.py` by `python -m loaders.findings_page`; do not edit.",
         "",
-        "`python -m loaders check` names each finding by its code. A *fault* keeps the data from being shown, with exit "
-        "status 1. A *warning* is for curators; with `--strict` it makes exit status 1 too. A *note* says that a rule "
-        "was applied and asks for nothing. Words set `like this` in a reason are filled in from the row.",
+        "`python -m loaders check` names each finding by its code. A *fault* keeps the data from being shown, with "
+        "exit status 1. A *warning* is for curators; with `--strict` it makes exit status 1 too. A *note* says that a "
+        "rule was applied and asks for nothing. Words set `like this` in a reason are filled in from the row.",
     ]
     for title, sentence, kinds in _SECTIONS:
         lines += ["", f"## {title}", "", sentence]

@@ -51,7 +51,7 @@ class SnapshotCache:
         """The frames and the report of a snapshot, or None where it is not known or not whole."""
         place = self._place(content_hash)
         try:
-            manifest = json.loads((place / _MANIFEST).read_text("utf-8"))
+            manifest = json.loads(_read_whole(place / _MANIFEST))
             if manifest["content_hash"] != content_hash or manifest["rules_hash"] != hash_rules():
                 return None
             frames = {
@@ -62,7 +62,7 @@ class SnapshotCache:
             return frames, Report(manifest["version"], content_hash, findings, rows)
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             log.warning("the kept snapshot %s is damaged and is checked afresh: %s", place.name, error)
             return None
 
@@ -81,7 +81,7 @@ class SnapshotCache:
                     "findings": [finding.to_json() for finding in report.findings],
                     "rows": {file: (count.rows_in, count.kept, count.refused) for file, count in report.rows.items()},
                 }
-                (temporary / _MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
+                _write_whole(temporary / _MANIFEST, json.dumps(manifest, ensure_ascii=False).encode())
                 place = self._place(content_hash)
                 shutil.rmtree(place, ignore_errors=True)
                 os.replace(temporary, place)
@@ -93,6 +93,17 @@ class SnapshotCache:
         places = [path for path in self.folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
         for place in sorted(places, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT:]:
             shutil.rmtree(place, ignore_errors=True)
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    path.write_bytes(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+
+
+def _read_whole(path: Path) -> bytes:
+    digest, _, data = path.read_bytes().partition(b"\n")
+    if hashlib.sha256(data).hexdigest().encode() != digest:
+        raise ValueError(f"{path.name} is not as it was written")
+    return data
 
 
 def _read_frame(path: Path, digest: str) -> pd.DataFrame:

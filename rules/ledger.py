@@ -47,7 +47,8 @@ class Ledger:
     """What became of a case's people.
 
     ``people`` counts them by state (every state, by best); it is None for a case of unknown size. States in
-    ``at_most`` may hold fewer, and states in ``some`` more than counted, since an uncounted event moved people.
+    ``at_most`` may hold fewer, and states in ``some`` more than counted, since an uncounted event moved people;
+    ``may_be_fewer`` says that some of those without news may have left them: been let go, returned, died.
     ``entries`` are (event number, people) whom an event took from unseen though it is no entry; ``short`` are
     (event number, people) whom an event needs beyond those there are: a fault.
     """
@@ -57,6 +58,7 @@ class Ledger:
     some: frozenset[State]
     entries: tuple[tuple[int, int], ...]
     short: tuple[tuple[int, int], ...]
+    may_be_fewer: bool
 
     @property
     def no_news(self) -> int | None:
@@ -121,25 +123,27 @@ def keep_ledger(case: Figures, events: Sequence[LedgerEvent]) -> Ledger:
     3. Whom an event other than an arrest or an asylum bid takes from unseen is an entry not recorded.
     4. An event without a best moves nobody. Its sources that hold people read "at most", its target
        "some".
-    5. Exception: where rule 4 counts the case's returns, all people not yet returned are returned with the
-       last return event.
+    5. Exception: where rule 4 counts the case's returns, the first return without a best returns all people
+       whom no return with a best speaks of, as far as they can still be returned.
 
     Raises ValueError for an event type without a rule.
     """
     if case.best is None:
-        return Ledger(None, frozenset(), frozenset(), (), ())
+        return Ledger(None, frozenset(), frozenset(), (), (), False)
     book = _Book(case.best)
     returns = [event for event in events if event.event_type == "repatriation"]
     numbered = [NumberedFigures(event.number, event.figures) for event in returns]
     by_case = any(row.rule == 4 for row in count_case(case, numbered))
+    unspoken = case.best - sum(event.figures.best or 0 for event in returns) if by_case else 0
     for event in events:
         move = _moves(event)
         if event.figures.best is not None:
             book.move(event, move, event.figures.best)
-        elif not (by_case and event.event_type == "repatriation"):
+        elif by_case and event.event_type == "repatriation":
+            book.move(event, move, min(unspoken, book.count(move.sources)))
+            unspoken = 0
+        else:
             book.mark(move)
-        if by_case and event is returns[-1]:
-            book.move(event, move, book.count(move.sources))
     return book.close()
 
 
@@ -149,6 +153,7 @@ class _Book:
         self.people[State.UNSEEN] = people
         self.at_most: set[State] = set()
         self.some: set[State] = set()
+        self.may_be_fewer = False
         self.entries: list[tuple[int, int]] = []
         self.short: list[tuple[int, int]] = []
 
@@ -181,8 +186,10 @@ class _Book:
     def mark(self, move: _Move) -> None:
         if move.target is None:
             return
-        self.at_most.update(state for state in move.sources if self.people[state])
+        sources = {state for state in move.sources if self.people[state]}
+        self.at_most |= sources
         self.some.add(move.target)
+        self.may_be_fewer |= move.target not in NO_NEWS and not NO_NEWS.isdisjoint(sources)
 
     def close(self) -> Ledger:
         return Ledger(
@@ -191,4 +198,5 @@ class _Book:
             frozenset(self.some),
             tuple(self.entries),
             tuple(self.short),
+            self.may_be_fewer and self.count(NO_NEWS) > 0,
         )

@@ -354,6 +354,28 @@ def test_under_rule_4_the_dead_and_the_safe_are_not_returned() -> None:
     assert ledger.short == ()
 
 
+def test_under_rule_4_a_sentence_between_two_returns_finds_the_uncounted_people() -> None:
+    ledger = follow("5", "arrest 5", "repatriation –", "sentence 3", "repatriation 1")
+    assert write_states(ledger) == "returned 2, punished 3"
+    assert ledger.short == ()
+
+
+@pytest.mark.parametrize(
+    ("events", "fewer"),
+    [
+        pytest.param(["arrest 7", "release –"], True, id="some were let go"),
+        pytest.param(["arrest 7", "death –"], True, id="some died"),
+        pytest.param(["arrest –"], False, id="those arrested have no news either"),
+        pytest.param(["arrest 7", "transfer –"], False, id="moved elsewhere, still held"),
+        pytest.param(["arrest 7", "release –", "release 7"], False, id="nobody is left without news"),
+    ],
+)
+def test_those_without_news_may_be_fewer_where_an_uncounted_event_took_some_out_of_custody(
+    events: list[str], fewer: bool
+) -> None:
+    assert follow("7", *events).may_be_fewer is fewer
+
+
 def test_what_follows_the_returns_of_rule_4_finds_everybody_returned() -> None:
     ledger = follow("–/500/620", "arrest 2", "repatriation 300", "repatriation 180", "repatriation –", "sentence 500")
     assert write_states(ledger) == "punished 500"

@@ -89,9 +89,7 @@ def count_crackdowns(folder: Path, cases: list[Case]) -> list[dict[str, Any]]:
 def list_crackdown_claims(folder: Path, crackdown_id: str) -> list[dict[str, str]]:
     """Claims of scope crackdown about one of them, as printed, in the order of their numbers."""
     chosen = [
-        row
-        for row in read_table(folder, "claims")
-        if row["scope"] == "crackdown" and row["case_id"] == crackdown_id
+        row for row in read_table(folder, "claims") if row["scope"] == "crackdown" and row["case_id"] == crackdown_id
     ]
     chosen.sort(key=lambda row: int(row["claim_id"].rpartition("/c")[2]))
     return [{column: row[column] for column in CLAIM_COLUMNS} for row in chosen]

@@ -141,7 +141,5 @@ def choose(cases: Iterable[Case], country: str | None = None, crackdown_id: str 
     return [
         case
         for case in cases
-        if case.in_default_selection
-        and country in (None, case.country)
-        and crackdown_id in (None, case.crackdown_id)
+        if case.in_default_selection and country in (None, case.country) and crackdown_id in (None, case.crackdown_id)
     ]

@@ -1,0 +1,261 @@
+"""Claims, sources, places, releases, translations and the do-no-harm rules, each on a handful of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from loaders.catalogue import CATALOGUE, HARM
+from loaders.checking import check_folder
+from loaders.checks.claims import check_claims
+from loaders.checks.harm import WITHHELD, check_harm
+from loaders.checks.places import check_places
+from loaders.checks.releases import check_releases
+from loaders.checks.sources import RESTING, check_sources, unfit_address
+from loaders.checks.translations import check_translations, hash_text, translated_fields
+from loaders.contract import read_contract
+from loaders.problems import Finding
+from tests.loaders.builders import DATA, lay_out, make_records, set_cell
+
+CONTRACT = read_contract(DATA)
+ALL = set(CONTRACT.tables)
+
+
+def places_of(findings: Iterable[Finding]) -> list[tuple[int | None, str | None, str]]:
+    return [(finding.line, finding.column, finding.code) for finding in findings]
+
+
+# Claims
+
+CASES = [{"case_id": "2017-a", "people_low": "10", "people_best": "10", "people_high": "12"}, {"case_id": "2017-b"}]
+EVENTS = [{"event_id": "2017-a/1", "case_id": "2017-a", "people_best": "10"}, {"event_id": "2017-b/1"}]
+CLAIM = {"claim_id": "2017-a/c1", "case_id": "2017-a", "scope": "case", "note": "as printed"}
+ON_EVENT = CLAIM | {"scope": "event", "event_id": "2017-a/1"}
+
+
+def claim(row: dict[str, str], whole: set[str] = ALL) -> list[tuple[int | None, str | None, str]]:
+    records = make_records(claims=[row], cases=CASES, events=EVENTS, crackdowns=[{"crackdown_id": "2017-c"}])
+    return places_of(check_claims(records, whole))
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (CLAIM, []),
+        (ON_EVENT, []),
+        (CLAIM | {"scope": "crackdown", "case_id": "2017-c", "claim_id": "2017-c/c1"}, []),
+        (CLAIM | {"claim_id": "2017-b/c1"}, [("claim_id", "claim-number")]),
+        (CLAIM | {"claim_id": "2017-a/1"}, [("claim_id", "claim-number")]),
+        (CLAIM | {"claim_id": "2017-a/c0"}, [("claim_id", "claim-number")]),
+        (ON_EVENT | {"event_id": ""}, [("event_id", "claim-scope")]),
+        (ON_EVENT | {"event_id": "2017-b/1"}, [("event_id", "claim-scope")]),
+        (CLAIM | {"event_id": "2017-a/1"}, [("event_id", "claim-scope")]),
+        (CLAIM | {"case_id": "2017-z", "claim_id": "2017-z/c1"}, [("case_id", "key-dangling")]),
+        (CLAIM | {"case_id": "2017-c", "claim_id": "2017-c/c1"}, [("case_id", "key-dangling")]),
+        (CLAIM | {"scope": "crackdown"}, [("case_id", "key-dangling")]),
+        (CLAIM | {"note": ""}, [(None, "claim-bare")]),
+        (CLAIM | {"note": "", "people_low": "10"}, []),
+        (CLAIM | {"note": "", "people_low": "12"}, []),
+        (CLAIM | {"note": "", "people_low": "13"}, [("people_low", "claim-outside-unexplained")]),
+        (CLAIM | {"note": "", "people_low": "8", "people_high": "10"}, []),
+        (CLAIM | {"note": "", "people_low": "8", "people_high": "9"}, [("people_high", "claim-outside-unexplained")]),
+        (CLAIM | {"people_low": "13"}, []),
+        (ON_EVENT | {"note": "", "people_low": "11"}, [("people_low", "claim-outside-unexplained")]),
+        (CLAIM | {"note": "", "people_low": "5", "case_id": "2017-b", "claim_id": "2017-b/c1"}, []),
+    ],
+)
+def test_a_claim_fits_its_ids_and_explains_itself(row: dict[str, str], found: list[tuple[str | None, str]]) -> None:
+    assert claim(row) == [(2, *place) for place in found]
+
+
+def test_no_claim_dangles_into_a_table_that_could_not_be_read() -> None:
+    row = CLAIM | {"case_id": "2017-z", "claim_id": "2017-z/c1"}
+    assert claim(row, ALL - {"cases"}) == []
+    assert claim(row | {"scope": "crackdown"}, ALL - {"crackdowns"}) == []
+
+
+# Sources
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("https://example.org/a?b=c#d", ""),
+        ("http://example.org:8080/가", ""),
+        ("https://xn--9n2bp8q.kr/", ""),
+        ("javascript:alert(1)", 'it begins with "javascript:"'),
+        ("JAVASCRIPT://example.org/%0aalert(1)", 'it begins with "javascript:"'),
+        ("data:text/html,x", 'it begins with "data:"'),
+        ("ftp://example.org/a", 'it begins with "ftp:"'),
+        ("//example.org/a", "it does not begin with"),
+        ("example.org", "it does not begin with"),
+        ("https://user@example.org/", "user name"),
+        ("https://user:secret@example.org/", "user name"),
+        ("https://example.org@evil.example/", "user name"),
+        ("https:///a", "no public host"),
+        ("https://localhost/a", "no public host"),
+        ("https://example.org/a b", "it holds a blank"),
+        ("https://example.org/\u00a0", "it holds a blank"),
+        ('https://example.org/"onmouseover=x', "it holds a blank"),
+        ("https://example.org/<b>", "it holds a blank"),
+        ("https://example.org\\@evil.example/", "it holds a blank"),
+        ("https://[::1", "cannot be taken apart"),
+        ("https://example.org:99999/", "cannot be taken apart"),
+    ],
+)
+def test_only_plain_addresses_of_public_hosts_may_be_opened(url: str, why: str) -> None:
+    assert unfit_address(url).startswith(why) if not why else why in unfit_address(url)
+
+
+def test_a_withheld_address_is_told_without_being_repeated() -> None:
+    sources = [
+        {"source_id": "a", "link": "no", "url": "https://example.org/names"},
+        {"source_id": "b", "link": "yes"},
+        {"source_id": "c", "link": "no"},
+    ]
+    campaigns = [{"source_id": "c", "url": "https://example.org/sign"}, {"source_id": "b", "url": "mailto:x"}]
+    found = list(check_sources(make_records(sources=sources, campaigns=campaigns), {"sources"}))
+    assert [(f.file, *place) for f, place in zip(found, places_of(found), strict=True)] == [
+        ("sources.csv", 2, "url", "address-withheld"),
+        ("sources.csv", 3, "url", "address-missing"),
+        ("campaigns.csv", 2, "url", "address-withheld"),
+        ("campaigns.csv", 3, "url", "address-unfit"),
+    ]
+    assert "example.org" not in "".join(map(str, found))
+
+
+def test_a_source_is_used_by_any_of_the_tables_that_rest_on_sources() -> None:
+    sources = [{"source_id": name, "link": "no"} for name in (*RESTING, "second", "unused")]
+    rows = {table: [{"source_id": table}] for table in RESTING if table != "crackdowns"}
+    records = make_records(sources=sources, crackdowns=[{"source_ids": "crackdowns;second"}], **rows)
+    assert [finding.value for finding in check_sources(records, ALL)] == ["unused"]
+    assert list(check_sources(records, ALL - {"claims"})) == []
+
+
+# Places and releases
+
+
+def test_every_country_of_a_case_or_place_is_in_the_gazetteer() -> None:
+    gazetteer = [
+        {"place_id": "cn", "place_type": "country", "country": "CN"},
+        {"place_id": "la-x", "place_type": "city", "country": "LA"},
+    ]
+    records = make_records(places=gazetteer, cases=[{"country": "CN"}, {"country": "LA"}])
+    found = [(f.file, f.line, f.code) for f in check_places(records, ALL)]
+    assert found == [("cases.csv", 3, "country-unknown"), ("places.csv", 3, "country-unknown")]
+    assert list(check_places(records, ALL - {"places"})) == []
+
+
+def test_each_place_of_a_circle_is_told_and_none_that_only_leads_into_it() -> None:
+    larger = {"a": "b", "b": "c", "c": "b", "d": "d", "e": "f", "f": ""}
+    records = make_records(places=[{"place_id": small, "part_of": large} for small, large in larger.items()])
+    assert [finding.line for finding in check_places(records, ALL)] == [3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "sound"),
+    [
+        ("2017-07", "2017-11", True),
+        ("2017-07", "", True),
+        ("2017-07-15", "2017", True),
+        ("2017-07/..", "2017-07", True),
+        ("2017-07", "2017-06", False),
+        ("2017-07", "../2017-06", False),
+        ("2018~", "2017~", False),
+    ],
+)
+def test_a_crackdown_does_not_end_before_it_starts(start: str, end: str, sound: bool) -> None:
+    records = make_records(crackdowns=[{"start": start, "end": end}], changes=[{"version": CONTRACT.version}])
+    found = places_of(check_releases(CONTRACT, records, ALL))
+    assert found == ([] if sound else [(2, "end", "crackdown-reversed")])
+
+
+def test_the_contracts_version_stands_in_the_table_of_changes() -> None:
+    records = make_records(changes=[{"version": "2025.1.0"}])
+    assert places_of(check_releases(CONTRACT, records, ALL)) == [(None, None, "version-without-changes")]
+    assert list(check_releases(CONTRACT, records, ALL - {"changes"})) == []
+
+
+# Translations
+
+TITLE, SUMMARY = "Ten seized", "Ten people were seized."
+
+
+def translate(*rows: dict[str, str], whole: set[str] = ALL) -> list[tuple[int | None, str | None, str]]:
+    records = make_records(cases=[{"case_id": "2017-a", "title": TITLE, "summary": SUMMARY}], translations_ko=rows)
+    return places_of(f for f in check_translations(CONTRACT, records, whole) if f.file == "translations/ko.csv")
+
+
+def korean(field: str, english: str, of: str = "2017-a", table: str = "cases") -> dict[str, str]:
+    return {"table": table, "id": of, "field": field, "source_hash": hash_text(english), "text": "열 명"}
+
+
+def test_a_whole_translation_of_the_present_texts_passes() -> None:
+    assert translate(korean("title", TITLE), korean("summary", SUMMARY)) == []
+
+
+def test_a_missing_a_stale_and_a_dangling_translation_are_told() -> None:
+    stale = korean("summary", "Nine people were seized.")
+    assert translate(korean("title", TITLE), stale) == [(3, "source_hash", "translation-stale")]
+    assert translate(korean("title", TITLE)) == [(None, None, "translation-missing")]
+    whole = korean("title", TITLE), korean("summary", SUMMARY)
+    nobody, nothing = korean("title", TITLE, of="2017-z"), korean("name", "", of="2017-a")
+    assert translate(*whole, nobody, nothing) == [(4, "id", "translation-dangling"), (5, "id", "translation-dangling")]
+
+
+def test_nothing_is_said_of_the_translations_of_a_table_that_could_not_be_read() -> None:
+    assert translate(korean("title", TITLE, of="2017-z"), whole=ALL - {"cases"}) == []
+    assert translate(whole=ALL - {"translations-ko"}) == []
+
+
+def test_the_hash_is_the_beginning_of_the_sha_256_of_the_english() -> None:
+    assert hash_text("abc") == "ba7816bf8f01"
+
+
+def test_the_covered_fields_are_those_that_the_tables_have() -> None:
+    pairs = translated_fields(CONTRACT, CONTRACT.tables["translations-ko"])
+    assert ("crackdowns", "driver") in pairs
+    assert ("cases", "driver") not in pairs
+    assert all(field in CONTRACT.tables[table].columns for table, field in pairs)
+
+
+# Do no harm: the rules themselves are tested in test_safety.py
+
+
+def test_each_cell_is_examined_as_what_it_is_and_no_finding_repeats_it() -> None:
+    name, phone = "a student surnamed Aah, 22", "call +1 202-555-0143"
+    records = make_records(
+        events=[{"note": name}, {"note": phone}],
+        responses=[{"actor": "President Moon", "summary": phone}],
+        places=[{"lat": "41.8041", "lon": "123.43"}],
+        translations_ko=[{"table": "events", "field": "note", "text": phone}],
+        changes=[{"table": "cases", "field": "summary", "before": phone, "after": "gone"}],
+        sources=[{"url": "https://example.org/12025550143"}],
+    )
+    found = list(check_harm(CONTRACT, records))
+    assert sorted((f.file, f.line, f.column, f.code) for f in found) == [
+        ("changes.csv", 2, "before", "phone-number"),
+        ("events.csv", 2, "note", "personal-name"),
+        ("events.csv", 3, "note", "phone-number"),
+        ("places.csv", 2, "lat", "coordinate-too-exact"),
+        ("responses.csv", 2, "summary", "phone-number"),
+        ("translations/ko.csv", 2, "text", "phone-number"),
+    ]
+    assert {finding.value for finding in found} == {WITHHELD}
+    assert not any(part in str(finding) for finding in found for part in ("Aah", "0143", "41.80"))
+
+
+def test_another_finding_in_a_harmful_cell_does_not_repeat_it_either(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path / "data")
+    set_cell(folder / "events.csv", 9, "note", " write to somebody@example.org, cafe\u0301")
+    found = [finding for finding in check_folder(folder).report.findings if finding.line == 9]
+    assert {finding.code for finding in found} == {"email-address", "outer-blank", "not-nfc"}
+    assert {finding.value for finding in found} == {WITHHELD}
+    assert not any("somebody" in str(finding) or "caf" in str(finding) for finding in found)
+
+
+def test_every_do_no_harm_code_is_a_fault() -> None:
+    assert {kind.code for kind in HARM} <= set(CATALOGUE)
+    assert {str(kind.level) for kind in HARM} == {"fault"}
