@@ -41,6 +41,7 @@ check-data: $(RUNNING) ## Check the data strictly, by our own rules and by the o
 
 codebook: $(RUNNING) ## Write the codebook and the page of findings anew
 	$(BIN)/python -m loaders codebook
+	$(BIN)/python -m loaders.findings_page
 
 messages: $(RUNNING) ## Collect the visible strings for translation
 	$(BIN)/python -m i18n extract
@@ -52,7 +53,7 @@ looks: $(DEVELOPING) ## Every page in every language, theme and width, as screen
 	$(BIN)/python -m tests.browser.looks
 
 soak: $(DEVELOPING) ## Load and leaks over some minutes
-	$(BIN)/python -m tests.soak
+	$(BIN)/python -m benchmarks.soak
 
 pins: $(DEVELOPING) ## Pin the libraries of requirements*.in anew
 	$(BIN)/pip-compile --quiet --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in

@@ -19,7 +19,8 @@ from loaders.catalogue import CATALOGUE
 from loaders.problems import Finding
 from loaders.report import Report, RowCount
 
-KEPT = 4
+# One: an older snapshot may hold what has been withdrawn since.
+KEPT = 1
 _ROOT = Path(__file__).resolve().parent.parent
 _LIBRARIES = ("pandas", "pyarrow", "frictionless", "edtf")
 _MANIFEST = "snapshot.json"

@@ -59,6 +59,9 @@ def record() -> list[Call]:
     a way not noted here.
     """
     store.current()
+    # Elements that Streamlit kept from an earlier run would be sent again without a call to be noted.
+    st.cache_resource.clear()
+    st.cache_data.clear()
     calls: list[Call] = []
     with _noting(calls):
         page = AppTest.from_file(ROOT / "ui" / "navigation.py", default_timeout=WAIT_SECONDS).run()

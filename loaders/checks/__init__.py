@@ -32,7 +32,7 @@ def check_rules(contract: Contract, tables: Mapping[str, RawTable], earlier: lis
     whole = {name for name in contract.tables if name in tables and tables[name].complete}
     return [
         *check_cases(records, broken, whole),
-        *check_claims(records, whole),
+        *check_claims(records, whole, broken),
         *check_sources(records, whole),
         *check_places(records, whole),
         *check_translations(contract, records, whole),

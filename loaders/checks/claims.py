@@ -11,7 +11,9 @@ from loaders.rows import Record
 from rules.figures import Figures
 
 
-def check_claims(records: Mapping[str, Sequence[Record]], whole: Collection[str]) -> Iterator[Finding]:
+def check_claims(
+    records: Mapping[str, Sequence[Record]], whole: Collection[str], broken: Collection[tuple[str, int | None]] = ()
+) -> Iterator[Finding]:
     """Check each claim.
 
     1. ``claim_id`` is the id of the case (or crackdown), /c and a number.
@@ -20,7 +22,8 @@ def check_claims(records: Mapping[str, Sequence[Record]], whole: Collection[str]
     4. A claim without figure and note is noted: it only says that something happened.
     5. A claim wholly outside the range of its event (or case) says in its note what it counts.
 
-    Nothing is said about what points into tables that are not in ``whole``.
+    Nothing is said about what points into tables that are not in ``whole``. ``broken`` are (file, line) of rows with
+    a fault: no claim is held against their range.
     """
     targets = {
         scope: (f"{table}.csv", {row[key] for row in records[table]} if table in whole else None)
@@ -30,8 +33,12 @@ def check_claims(records: Mapping[str, Sequence[Record]], whole: Collection[str]
             ("crackdown", "crackdowns", "crackdown_id"),
         )
     }
-    wholes = {row["case_id"]: ("case", row.figures()) for row in records["cases"]}
-    wholes |= {row["event_id"]: ("event", row.figures()) for row in records["events"]}
+    wholes = {
+        row[key]: (name, row.figures())
+        for table, key, name in (("cases", "case_id", "case"), ("events", "event_id", "event"))
+        for row in records[table]
+        if (row.file, row.line) not in broken
+    }
     for claim in records["claims"]:
         if not re.fullmatch(re.escape(claim["case_id"]) + r"/c[1-9][0-9]*", claim["claim_id"]):
             kind = CATALOGUE["claim-number"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import pytest
 
@@ -10,7 +10,7 @@ from loaders.checks.cases import check_cases
 from loaders.problems import Finding
 from tests.loaders.builders import make_records
 
-Row = Mapping[str, str]
+Row = dict[str, str]
 WHOLE = {"cases", "events", "places"}
 PLACES = [
     {"place_id": "cn", "place_type": "country", "country": "CN"},

@@ -70,6 +70,13 @@ def test_a_claim_fits_its_ids_and_explains_itself(row: dict[str, str], found: li
     assert claim(row) == [(2, *place) for place in found]
 
 
+def test_a_claim_is_not_held_against_the_range_of_a_row_that_has_a_fault() -> None:
+    row = CLAIM | {"note": "", "people_low": "13"}
+    records = make_records(claims=[row], cases=CASES)
+    assert list(check_claims(records, ALL, {("cases.csv", 2)})) == []
+    assert len(list(check_claims(records, ALL, {("cases.csv", 3)}))) == 1
+
+
 def test_no_claim_dangles_into_a_table_that_could_not_be_read() -> None:
     row = CLAIM | {"case_id": "2017-z", "claim_id": "2017-z/c1"}
     assert claim(row, ALL - {"cases"}) == []
@@ -249,11 +256,11 @@ def test_each_cell_is_examined_as_what_it_is_and_no_finding_repeats_it() -> None
 
 def test_another_finding_in_a_harmful_cell_does_not_repeat_it_either(tmp_path: Path) -> None:
     folder = lay_out(tmp_path / "data")
-    set_cell(folder / "events.csv", 9, "note", " write to somebody@example.org, cafe\u0301")
+    set_cell(folder / "events.csv", 9, "note", " write to somebody@example.org, pate\u0301")
     found = [finding for finding in check_folder(folder).report.findings if finding.line == 9]
     assert {finding.code for finding in found} == {"email-address", "outer-blank", "not-nfc"}
     assert {finding.value for finding in found} == {WITHHELD}
-    assert not any("somebody" in str(finding) or "caf" in str(finding) for finding in found)
+    assert not any("somebody" in str(finding) or "pat" in str(finding) for finding in found)
 
 
 def test_every_do_no_harm_code_is_a_fault() -> None:

@@ -302,7 +302,7 @@ VALUES += [
 ]
 
 
-@settings(max_examples=20, deadline=None, derandomize=True, database=None)
+@settings(max_examples=15, deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_no_change_of_bytes_brings_the_check_down(playground: Path, data: st.DataObject) -> None:
     path = playground / data.draw(st.sampled_from(TABLES))
@@ -320,7 +320,7 @@ def test_no_change_of_bytes_brings_the_check_down(playground: Path, data: st.Dat
     assert all(count.rows_in == count.kept + count.refused for count in report.rows.values())
 
 
-@settings(max_examples=20, deadline=None, derandomize=True, database=None)
+@settings(max_examples=15, deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_no_value_in_any_cell_brings_the_check_down(playground: Path, data: st.DataObject) -> None:
     path = playground / data.draw(st.sampled_from(TABLES))

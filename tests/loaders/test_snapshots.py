@@ -14,6 +14,7 @@ import pytest
 
 import loaders.dataset
 import loaders.snapshots
+from loaders.checking import check_snapshot
 from loaders.dataset import Dataset, load
 from loaders.report import DataError
 from loaders.snapshots import KEPT, SnapshotCache
@@ -45,11 +46,10 @@ def kept(folder: Path, fresh: Dataset, tmp_path: Path) -> SnapshotCache:
 def checks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows by one with each check."""
     counted: list[int] = []
-    check = loaders.dataset.check_snapshot
 
     def count(*arguments: Any) -> Any:
         counted.append(1)
-        return check(*arguments)
+        return check_snapshot(*arguments)
 
     monkeypatch.setattr(loaders.dataset, "check_snapshot", count)
     return counted

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import loaders.store
-from loaders.dataset import Dataset
+from loaders.dataset import Dataset, load
 from loaders.store import NoDataError, Store
 from tests.loaders.builders import lay_out, set_cell
 
@@ -25,7 +25,6 @@ def folder(tmp_path: Path) -> Path:
 def loads(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Grows by one with each load."""
     counted: list[float] = []
-    load = loaders.store.load
 
     def count(*arguments: Any) -> Dataset:
         counted.append(1)
