@@ -34,6 +34,8 @@ FILES = (
     Kind("file-changing", F, "A file replaced while it was read", "The file changed each time it was read, so no single moment could be caught.", "Wait until the export has finished, then check again. Write new files beside the old ones and rename them."),
     Kind("geometry-unreadable", F, "Geometry that cannot be read", "The file is no GeoJSON that can be read: {why}.", "Restore the file from the last release."),
     Kind("no-rows", W, "A table without rows", "The file has a header and no rows.", "If the table is meant to be empty, that is fine; otherwise export it again."),
+    Kind("nothing-recorded", F, "A record without cases or events", "The table has no rows, so there is nothing to show or to count.", "Put the last release back, and check the export."),
+    Kind("no-data-date", F, "A record without a date of its own", "The data date is the latest last_reported of the cases, and none of them has one that ends.", "Enter when a source last mentioned each case."),
     Kind("contract-break", F, "Something the contract forbids", "{why}.", "Compare the file with the contract (docs/codebook.md)."),
     Kind("version-without-changes", W, "A data version that the changes table does not know", "The contract has the version {value}, and the changes table has no row of that version.", "Enter what this release added, changed or withdrew in changes.csv."),
     Kind("codebook-stale", W, "The codebook does not match the contract", "It differs from what the contract says now.", "Run: python -m loaders codebook"),

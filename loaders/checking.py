@@ -13,6 +13,7 @@ from loaders.checks.harm import WITHHELD
 from loaders.conformance import check_conformance
 from loaders.contract import DESCRIPTOR, Contract, ContractError, read_contract
 from loaders.files import Files, ReadBytes, read_files
+from loaders.needed import find_gap
 from loaders.problems import Finding, Level, found
 from loaders.reading import RawTable, read_table
 from loaders.report import Report, RowCount
@@ -53,6 +54,8 @@ def take_snapshot(folder: Path, read_bytes: ReadBytes = Path.read_bytes) -> Snap
     except ContractError as error:
         why = error.reason.rstrip(".")
         return Snapshot(None, files, (*files.findings, found(CATALOGUE["contract-unreadable"], DESCRIPTOR, why=why)))
+    if gap := find_gap(contract):
+        return Snapshot(None, files, (*files.findings, found(CATALOGUE["contract-unreadable"], DESCRIPTOR, why=gap)))
     if set(_names(contract)) != set(named):
         # Only a contract replaced between the two readings gets here; the next check will meet one of the two.
         return Snapshot(contract, files, (*files.findings, found(CATALOGUE["file-changing"], DESCRIPTOR)))

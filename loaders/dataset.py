@@ -23,7 +23,8 @@ DATA_FOLDER = Path(__file__).resolve().parent.parent / "data"
 class Dataset:
     """The record at one moment. Two datasets with the same ``content_hash`` hold the same rows.
 
-    Every frame handed out is a copy-on-write view: changing it changes nothing here. Columns: ``make_frames``.
+    Every frame handed out is a copy of its own (a millisecond; texts are shared, since Arrow never rewrites them):
+    nothing that is done to it changes anything here. Columns: ``make_frames``.
     """
 
     contract: Contract
@@ -37,7 +38,7 @@ class Dataset:
 
     def table(self, name: str) -> pd.DataFrame:
         """The frame of that name; KeyError if there is none."""
-        return self._frames[name].copy(deep=False)
+        return self._frames[name].copy()
 
     @property
     def version(self) -> str:

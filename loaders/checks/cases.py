@@ -35,7 +35,7 @@ def check_cases(
     3. An event's best and high are never above its case's.
     4. Women, men and minors together are not above the case's high (or best).
     5. The fate ledger adds up; rules 3 and 4 and entries not recorded are noted.
-    6. A case has events; ``last_reported`` does not end before its last event begins.
+    6. There are cases and events. A case has events; ``last_reported`` does not end before its last event begins.
 
     ``broken`` are (file, line) of rows with a fault: their cases are left out of 2, 3 and 5. ``whole`` names the
     tables that could be read: without them nothing is said about what points into them.
@@ -43,7 +43,10 @@ def check_cases(
     for table, columns in _FIGURES.items():
         for row in records[table]:
             yield from _check_order(row, columns)
-    if not {"cases", "events", "places"} <= set(whole):
+    for table in {"cases", "events"} & set(whole):
+        if not records[table]:
+            yield found(CATALOGUE["nothing-recorded"], f"{table}.csv")
+    if not {"cases", "events", "places"} <= set(whole) or not records["events"]:
         return
     events: dict[str, list[Record]] = defaultdict(list)
     for event in records["events"]:

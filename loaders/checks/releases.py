@@ -1,4 +1,4 @@
-"""The release: its version stands in the changes table, and no crackdown runs backwards."""
+"""The release as a whole: its version, its data date, and no crackdown that runs backwards."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ from loaders.rows import Record
 def check_releases(
     contract: Contract, records: Mapping[str, Sequence[Record]], whole: Collection[str]
 ) -> Iterator[Finding]:
-    """Check that ``changes`` knows the contract's version and that crackdowns end after they start."""
+    """Check that ``changes`` knows the contract's version, that the cases give a data date, and that crackdowns end
+    after they start."""
     if "changes" in whole and contract.version not in {row["version"] for row in records["changes"]}:
         yield found(CATALOGUE["version-without-changes"], DESCRIPTOR, value=contract.version)
+    mentioned = [case.date("last_reported") for case in records["cases"]]
+    if mentioned and not any(date and date.last for date in mentioned):
+        yield found(CATALOGUE["no-data-date"], records["cases"][0].file, None, "last_reported")
     for row in records["crackdowns"]:
         start, end = row.date("start"), row.date("end")
         if start and end and start.first and end.last and end.last < start.first:

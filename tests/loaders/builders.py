@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from loaders.contract import read_contract
+from loaders.dataset import load
 from loaders.problems import Finding, Level
+from loaders.report import DataError, Report
 from loaders.rows import Record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +28,16 @@ EXPECTED = "expected.json"
 VERSION = "2026.11.0"
 
 Place = tuple[str, int | None, str | None, str]
+
+
+def try_loading(folder: Path) -> Report:
+    """The report, from the dataset or from the refusal; the two must agree on whether the folder may be shown."""
+    try:
+        report, shown = load(folder).report, True
+    except DataError as error:
+        report, shown = error.report, False
+    assert report.sound is shown
+    return report
 
 
 def exhibit_names() -> list[str]:
@@ -59,6 +71,12 @@ def find_places(findings: Iterable[Finding], *, notes: bool = False) -> list[Pla
 def sort_places(places: Iterable[Place]) -> list[Place]:
     """Places in the order of file, line, column and code, None first."""
     return sorted(places, key=lambda place: (place[0], place[1] or 0, place[2] or "", place[3]))
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file as texts by column, read by nothing of ours."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
 
 
 def edit_rows(path: Path, edit: Callable[[list[list[str]]], None]) -> None:

@@ -168,7 +168,8 @@ def test_an_announced_return_may_lie_after_the_page_that_announces_it() -> None:
 
 
 def test_a_case_without_events_is_told() -> None:
-    assert find() == [("cases.csv", 2, "case_id", "case-without-events")]
+    elsewhere = event(1, "arrest", case_id="2018-b", event_id="2018-b/1")
+    assert find(elsewhere) == [("cases.csv", 2, "case_id", "case-without-events")]
 
 
 # The ledger
