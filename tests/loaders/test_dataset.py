@@ -70,9 +70,6 @@ def test_tables_without_rows_keep_their_types(sound: Dataset) -> None:
         name: read_table(table.path, (",".join(table.columns) + "\n").encode())
         for name, table in contract.tables.items()
     }
-        name: read_table(table.path, (",".join(table.columns) + "\n").encode())
-        for name, table in contract.tables.items()
-    }
     empty = make_frames(contract, headers)
     assert {len(frame) for frame in empty.values()} == {0}
     for name, frame in frames(sound):
