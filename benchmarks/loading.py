@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import pandas as pd
+
 from loaders.dataset import load
+from loaders.report import Report
 from loaders.snapshots import SnapshotCache
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,6 +83,13 @@ def make_known(folder: Path, cache: Path) -> Mapping[str, int]:
     return load(folder, SnapshotCache(cache)).row_counts
 
 
+class _Known(SnapshotCache):
+    """A cache that is never filled here: a load that would do so did not find what it was to find."""
+
+    def write(self, content_hash: str, frames: dict[str, pd.DataFrame], report: Report) -> None:
+        raise LookupError(f"the snapshot {content_hash[:12]} is not in {self.folder}")
+
+
 def _obey(folder: Path, cache: SnapshotCache) -> None:
     for order in sys.stdin:
         gc.collect()
@@ -89,4 +99,4 @@ def _obey(folder: Path, cache: SnapshotCache) -> None:
 
 
 if __name__ == "__main__":
-    _obey(Path(sys.argv[1]), SnapshotCache(Path(sys.argv[2])))
+    _obey(Path(sys.argv[1]), _Known(Path(sys.argv[2])))

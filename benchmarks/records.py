@@ -19,7 +19,7 @@ COLD_GOAL = {100: 120.0}
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The record ``times`` over: its folder, and the folder of snapshots known by their hash."""
+    """The record ``times`` over: its folder, and the folder in which its snapshot is kept, known by its hash."""
 
     times: int
     folder: Path
@@ -27,13 +27,13 @@ class Record:
 
 
 def make_records(folder: Path, sizes: Sequence[int]) -> list[Record]:
-    """The real data folder for 1, and folders below ``folder`` for larger sizes; all share one cache."""
+    """The real data folder for 1, and folders below ``folder`` for larger sizes; a cache each, since it keeps one."""
     records = []
     for times in sizes:
         place = DATA_FOLDER if times == 1 else folder / f"record-{times}"
         if times > 1:
             enlarge(DATA_FOLDER, place, times)
-        records.append(Record(times, place, folder / "snapshots"))
+        records.append(Record(times, place, folder / f"snapshots-{times}"))
     return records
 
 
