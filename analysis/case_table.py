@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.counting import EVENT_TYPES
 from analysis.fates import keep_ledgers
 from analysis.filters import CaseFilter
 from loaders.dataset import Dataset
@@ -54,3 +55,30 @@ def list_case_claims(dataset: Dataset, case_id: str) -> pd.DataFrame:
 def _telling(dataset: Dataset) -> tuple[pd.DataFrame, ...]:
     claims = dataset.claims
     return claims[claims["scope"] != "crackdown"], dataset.responses, dataset.campaigns
+
+
+def choose_compared_event(events: pd.DataFrame, claims: pd.DataFrame) -> tuple[pd.Series, pd.DataFrame] | None:
+    """The event of a case on which most claims can be compared, and these claims.
+
+    1. Only arrests and returns with a best are compared.
+    2. A claim is compared where it states a number and does not lie wholly outside the event's range: such a claim
+       counts something else, as its note says.
+    3. The event with the most such claims is taken, of equals the first; with fewer than two there is none.
+
+    ``events`` as ``Dataset.events``, ``claims`` as ``list_case_claims``, both of one case. Source: data model,
+    counting rule 8 and "Claims disagree".
+    """
+    chosen: tuple[pd.Series, pd.DataFrame] | None = None
+    for _, event in events[events["event_type"].isin(EVENT_TYPES.values()).astype(bool)].iterrows():
+        if pd.isna(event["people_best"]):
+            continue
+        own = claims[claims["event_id"] == event["event_id"]]
+        stated = own["low"].notna() | own["high"].notna()
+        floor = event["people_best"] if pd.isna(event["people_low"]) else event["people_low"]
+        outside = (own["high"] < floor).fillna(False)
+        if not pd.isna(event["people_high"]):
+            outside |= (own["low"] > event["people_high"]).fillna(False)
+        comparable = own[(stated & ~outside).astype(bool)]
+        if len(comparable) >= 2 and (chosen is None or len(comparable) > len(chosen[1])):
+            chosen = event, comparable
+    return chosen

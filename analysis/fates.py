@@ -24,9 +24,9 @@ def keep_ledgers(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
 
     Columns: ``case_id``, ``low``, ``best``, ``high`` (the case's figures), a column for each state (Int64, NA for a
     case of unknown size), ``unaccounted`` (people held or unseen at the end), ``at_most`` (whether an uncounted event
-    may have taken some of these out of custody), ``at_most_states`` and ``some_states`` (tuples, as in the ledger), ``open_fate``
-    (whether anybody is held or unseen at the end; a group of unknown size is followed as one). In the order of the
-    table of cases. Source: data model, "The fate ledger".
+    may have taken some of these out of custody), ``at_most_states`` and ``some_states`` (tuples, as in the ledger),
+    ``open_fate`` (whether anybody is held or unseen at the end; a group of unknown size is followed as one). In the
+    order of the table of cases. Source: data model, "The fate ledger".
     """
     cases = case_filter.show_cases(dataset)
     events = dataset.events

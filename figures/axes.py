@@ -86,9 +86,7 @@ def add_people_grid(
     )
 
 
-def add_year_labels(
-    drawing: Drawing, name: str, axis: YearAxis, base: float, right: float, size: int
-) -> None:
+def add_year_labels(drawing: Drawing, name: str, axis: YearAxis, base: float, right: float, size: int) -> None:
     """Draw the years under a panel's zero line at the pixel `base`, and the name of the slot apart."""
     labels = [{"label": str(year), "x": axis.middle(year), "y": base + 7} for year in axis.labelled(size)]
     if axis.unknown is not None:

@@ -86,9 +86,7 @@ def read_claim(row: dict[Any, Any]) -> Line:
     low, high = (None if pd.isna(row[key]) else int(row[key]) for key in ("low", "high"))
     parts = (row["claimant_type"], row["date_words"], row["source"])
     note = " · ".join(str(part) for part in parts if part and not pd.isna(part))
-    return Line(
-        str(row["claimant"]), note, str(row["people_words"]), low, low, high, low is not None and high is None
-    )
+    return Line(str(row["claimant"]), note, str(row["people_words"]), low, low, high, low is not None and high is None)
 
 
 def read_documented(documented: Documented) -> Line:
@@ -160,13 +158,9 @@ def _describe(line: Line) -> dict[str, Any]:
     return {key: getattr(line, key) for key in keys} | {"zero": 0, "after": _space_after(line)}
 
 
-def _add_ends(
-    drawing: Drawing, part: str, rows: list[dict[str, Any]], stroke: str, per_person: float
-) -> None:
+def _add_ends(drawing: Drawing, part: str, rows: list[dict[str, Any]], stroke: str, per_person: float) -> None:
     line = {"y": at("y"), "stroke": stroke, "strokeWidth": 1.6}
-    both = [
-        row for row in rows if row["low"] is not None and row["high"] is not None and row["low"] < row["high"]
-    ]
+    both = [row for row in rows if row["low"] is not None and row["high"] is not None and row["low"] < row["high"]]
     opened = [row for row in rows if row["high_open"]]
     at_most = [row for row in rows if row["low"] is None and row["high"] is not None]
     # As over the bars by year: inside its own bar a whisker is seen by a casing of the ground's colour; not
@@ -215,11 +209,7 @@ def _add_texts(drawing: Drawing, lines: Sequence[Line], rows: list[dict[str, Any
         **common,
     )
     room = (layout.width - layout.margin - (layout.names or layout.margin + GUTTER)) * 0.6
-    words = [
-        row | {"label": "".join(wrap_text(row["words"], room, layout.size, 1))}
-        for row in rows
-        if row["words"]
-    ]
+    words = [row | {"label": "".join(wrap_text(row["words"], room, layout.size, 1))} for row in rows if row["words"]]
     where = {"x": at("end", "people"), "dx": at("after"), "y": at("y"), **common}
     # A halo of the ground's colour under the words, where a gridline or the documented rule crosses them.
     drawing.add("text", "halos", words, stroke=drawing.palette.background, strokeWidth=5, **where)

@@ -80,11 +80,7 @@ def specify_claims(
     head = layout.margin + layout.size * LINE * (1 if layout.names else 2) + 8
     placed, bottom = place_lines(lines, head, layout)
     # Under a name of its own each bar has its own piece of every rule: a long one would run through the text.
-    strips = (
-        [(head, bottom)]
-        if layout.names
-        else [(line.y - BAR / 2 - 2, line.y + BAR / 2 + 4) for line in placed]
-    )
+    strips = [(head, bottom)] if layout.names else [(line.y - BAR / 2 - 2, line.y + BAR / 2 + 4) for line in placed]
     _add_axis(drawing, range(0, most + 1, step), words, head, strips, layout)
     if documented and documented.best:
         # A rule through all rows, so that each claim is read against what is documented.
@@ -116,12 +112,8 @@ def _add_axis(
     labels = [{"people": tick, "label": words.number(tick)} for tick in ticks]
     rules = [{"people": tick, "from": start, "to": end} for tick in ticks for start, end in strips]
     line = {"x": at("people", "people"), "y": at("from"), "y2": at("to"), "strokeWidth": 1}
-    drawing.add(
-        "rule", "grid", [rule for rule in rules if rule["people"]], stroke=drawing.palette.grid, **line
-    )
-    drawing.add(
-        "rule", "zero", [rule for rule in rules if not rule["people"]], stroke=drawing.palette.ink, **line
-    )
+    drawing.add("rule", "grid", [rule for rule in rules if rule["people"]], stroke=drawing.palette.grid, **line)
+    drawing.add("rule", "zero", [rule for rule in rules if not rule["people"]], stroke=drawing.palette.ink, **line)
     text = {"text": at("label"), "fontSize": layout.size, "fill": drawing.palette.muted, "baseline": "bottom"}
     drawing.add("text", "ticks", labels, x=at("people", "people"), y=top - 5, align="center", **text)
     y = top - 5 if layout.names else top - 5 - layout.size * LINE

@@ -19,9 +19,7 @@ class KeyItem:
     text: str
 
 
-def add_key(
-    drawing: Drawing, items: list[KeyItem], room: tuple[float, float], top: float, size: int
-) -> float:
+def add_key(drawing: Drawing, items: list[KeyItem], room: tuple[float, float], top: float, size: int) -> float:
     """Draw the items from `top` on, as many side by side as find room; returns the pixel under them."""
     texts, forms, x, y = [], [], room[0], top
     line = size * 1.5
@@ -85,9 +83,7 @@ def _add_form(drawing: Drawing, form: str, x: float, y: float) -> None:
             strokeWidth=1.6,
         )
     if form == "outline":
-        drawing.add(
-            "rect", "key_outline", row, x=x + 1, width=20, yc=y, height=9, stroke=colour, strokeWidth=1.5
-        )
+        drawing.add("rect", "key_outline", row, x=x + 1, width=20, yc=y, height=9, stroke=colour, strokeWidth=1.5)
     if form == "fade":
         pieces = [{"x": x, "w": 9}, {"x": x + 12, "w": 6}, {"x": x + 21, "w": 3}]
         drawing.add("rect", "key_fade", pieces, x=at("x"), width=at("w"), yc=y, height=5, fill=colour)

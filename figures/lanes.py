@@ -38,9 +38,7 @@ class Band:
         return self.left, self.left + sum(FADE[-1]) if self.end is None else self.right
 
 
-def pack_bands(
-    bands: pd.DataFrame, axis: YearAxis, room: tuple[float, float], size: int
-) -> tuple[list[Band], float]:
+def pack_bands(bands: pd.DataFrame, axis: YearAxis, room: tuple[float, float], size: int) -> tuple[list[Band], float]:
     """The crackdowns laid out in as few rows as they need, and the height of the lane in pixels.
 
     Columns as in `draw_years`; `room` is the drawing's left and right edge for text. Named bands come first,
@@ -53,9 +51,7 @@ def pack_bands(
             raise ValueError(f"a crackdown without a start: {crackdown['name']!r}")
         left = axis.day(start)
         right = left + FADE[0][1] if end is None else max(axis.day(end), left + LEAST)
-        (named if crackdown["labelled"] else thin).append(
-            Band(str(crackdown["name"]), start, end, left, right)
-        )
+        (named if crackdown["labelled"] else thin).append(Band(str(crackdown["name"]), start, end, left, right))
     placed = [_name_band(band, room, size) for band in named]
     rows, height = _fill_rows((band, _reach(band, room, size)) for band in placed), 0.0
     done = list[Band]()
@@ -143,9 +139,7 @@ def add_lane(drawing: Drawing, bands: list[Band], top: float, size: int) -> None
             for number, line in enumerate(band.lines)
         ]
     ink = drawing.palette.muted
-    drawing.add(
-        "rect", "bands", bars, x=at("left"), width=at("width"), yc=at("y"), height=at("height"), fill=ink
-    )
+    drawing.add("rect", "bands", bars, x=at("left"), width=at("width"), yc=at("y"), height=at("height"), fill=ink)
     drawing.add(
         "text",
         "band_names",

@@ -63,13 +63,9 @@ def read_slots(rows: pd.DataFrame, measure: Measure, axis: YearAxis) -> list[Slo
         year, best = (None if pd.isna(row[key]) else int(row[key]) for key in ("year", "best"))
         # An end that is not known is drawn nowhere: the whisker then begins or ends at best. Ends without a
         # best are never summed (an uncounted event), so they have no place over a year either.
-        low, high = (
-            int(best or 0) if best is None or pd.isna(row[key]) else int(row[key]) for key in ("low", "high")
-        )
+        low, high = (int(best or 0) if best is None or pd.isna(row[key]) else int(row[key]) for key in ("low", "high"))
         unknown = 0 if pd.isna(row["unknown"]) else int(row["unknown"])
-        slots.append(
-            Slot(year, round(axis.middle(year), 2), low, best, high, bool(row["high_open"]), unknown)
-        )
+        slots.append(Slot(year, round(axis.middle(year), 2), low, best, high, bool(row["high_open"]), unknown))
     return slots
 
 
@@ -106,9 +102,7 @@ def _add_whiskers(drawing: Drawing, panel: Panel, counted: list[Slot]) -> None:
     cap = min(panel.bar * 0.55, 9)
     # Over its own bar a whisker of the bar's colour is seen by a casing of the ground's.
     casing = {"xc": at("x"), "fill": ground}
-    drawing.add(
-        "rect", f"{name}_casing", below, width=2.5 * line, y=at("best", name), y2=at("low", name), **casing
-    )
+    drawing.add("rect", f"{name}_casing", below, width=2.5 * line, y=at("best", name), y2=at("low", name), **casing)
     drawing.add("rect", f"{name}_low_casing", below, width=cap + 2, height=4, yc=at("low", name), **casing)
     for part, rows, beyond in (("whiskers", closed, 0), ("open_whiskers", opened, -ARROW)):
         ends = {"y": at("low", name), "y2": at("high", name, beyond)}

@@ -35,8 +35,7 @@ def place_labels(panel: Panel, slots: list[Slot], number: Callable[[int], str]) 
     first); a diamond never is: it gives way upwards, and a little sideways, until it is free.
     """
     tops = {
-        slot: -max(slot.best or 0, slot.high) * panel.per_person
-        - (ARROW + 4) * (slot.is_counted and slot.high_open)
+        slot: -max(slot.best or 0, slot.high) * panel.per_person - (ARROW + 4) * (slot.is_counted and slot.high_open)
         for slot in slots
     }
     bars = {slot: Box(slot.x - panel.bar / 2, tops[slot], slot.x + panel.bar / 2, 0) for slot in slots}
@@ -77,8 +76,7 @@ def add_labels(drawing: Drawing, panel: Panel, labels: Labels) -> None:
     """Draw the labels of a panel whose zero line is set."""
     name = panel.measure
     values, unknown = (
-        [row | {"y": round(row["y"] + panel.base, 2)} for row in rows]
-        for rows in (labels.values, labels.unknown)
+        [row | {"y": round(row["y"] + panel.base, 2)} for row in rows] for rows in (labels.values, labels.unknown)
     )
     text = {"x": at("text_x"), "y": at("y"), "text": at("label"), "fontSize": panel.size}
     drawing.add("text", f"{name}_values", values, align="center", baseline="bottom", **text)

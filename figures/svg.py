@@ -52,9 +52,7 @@ class Drawing:
         """
         if not rows:
             return
-        encode = {
-            key: value if isinstance(value, dict) else {"value": value} for key, value in channels.items()
-        }
+        encode = {key: value if isinstance(value, dict) else {"value": value} for key, value in channels.items()}
         if mark == "text":
             encode.setdefault("fill", {"value": self.palette.ink})
             # The stack stands once, at the root: on each text it would treble the time and the bytes.

@@ -64,9 +64,7 @@ LAYOUTS = {
 }
 
 
-def draw_years(
-    rows: pd.DataFrame, bands: pd.DataFrame, *, theme: Theme, width: Width, words: YearWords
-) -> str:
+def draw_years(rows: pd.DataFrame, bands: pd.DataFrame, *, theme: Theme, width: Width, words: YearWords) -> str:
     """The SVG of arrests and returns by year: 1100 pixels wide, or 358 for a phone; as high as it needs.
 
     `rows`, one for each year and measure: `year` (Int64, empty: year not known), `measure` (`arrested` or
@@ -82,9 +80,7 @@ def draw_years(
     return write_svg(specify_years(rows, bands, theme=theme, width=width, words=words))
 
 
-def specify_years(
-    rows: pd.DataFrame, bands: pd.DataFrame, *, theme: Theme, width: Width, words: YearWords
-) -> Spec:
+def specify_years(rows: pd.DataFrame, bands: pd.DataFrame, *, theme: Theme, width: Width, words: YearWords) -> Spec:
     """The Vega specification that `draw_years` turns into SVG; arguments and errors as there."""
     layout = LAYOUTS[width]
     drawing = Drawing(layout.width, palette(theme), words.language)
@@ -102,9 +98,7 @@ def specify_years(
         add_labels(drawing, panel, place_labels(panel, slots[measure], words.number))
         add_year_labels(drawing, measure, axis, panel.base, room[1], layout.size)
     if placed:
-        height = add_title(
-            drawing, "crackdowns", words.crackdowns, words.crackdowns_note, room, height, layout.title
-        )
+        height = add_title(drawing, "crackdowns", words.crackdowns, words.crackdowns_note, room, height, layout.title)
         add_lane(drawing, placed, height, layout.size)
         height += lane
     height = add_key(drawing, _explain(slots, bands, words), room, height + 8, layout.size)
@@ -133,10 +127,7 @@ def _stack_panels(
     eye, and each panel is only as high as its own numbers need. Two scales of their own would make the 200
     arrested of one year look like the 600 returned of another. They stay two series, never stacked or added.
     """
-    highest = {
-        measure: max([1, *(max(slot.best or 0, slot.high) for slot in some)])
-        for measure, some in slots.items()
-    }
+    highest = {measure: max([1, *(max(slot.best or 0, slot.high) for slot in some)]) for measure, some in slots.items()}
     per_person = layout.people / sum(highest.values())
     step = choose_step(sum(highest.values()), layout.people, 42)
     room = (float(layout.margin), float(layout.width - layout.margin))

@@ -111,7 +111,9 @@ def _read_frame(path: Path, digest: str) -> pd.DataFrame:
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != digest:
         raise ValueError(f"{path.name} is not as it was written")
-    return pd.read_parquet(io.BytesIO(data))
+    # On one thread: pyarrow's pool, once used on a Python file, aborts about one process in fifty as it ends, its
+    # work done (apache/arrow issues 34314 and 50482; seen here with pyarrow 26.0.1, November 2026).
+    return pd.read_parquet(io.BytesIO(data), use_threads=False, pre_buffer=False)
 
 
 def _write_frame(path: Path, frame: pd.DataFrame) -> str:

@@ -18,6 +18,7 @@ from rules.ledger import State
 from ui import compute
 from ui.addresses import CASES
 from ui.chart import show_table
+from ui.claim_chart import show_claim_chart
 from ui.claims import show_claims, write_source
 from ui.links import link_to
 from ui.places import PlaceNames
@@ -54,6 +55,7 @@ def show_case(dataset: Dataset, case_id: str) -> None:
     else:
         numbers = dict(zip(events["event_id"], events["number"], strict=True))
         subjects = [_say_subject(event, numbers) for event in claims["event_id"]]
+        show_claim_chart(dataset, events, claims)
         show_claims(claims, alt=_("The claims about this case"), subjects=subjects)
     st.header(_("Which pages does it rest on?"))
     _show_sources(list_case_sources(dataset, case_id))

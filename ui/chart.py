@@ -19,6 +19,16 @@ def current_theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
+def show_picture(key: str, draw: Callable[[Width], str], sentence: str) -> None:
+    """Show a picture twice, wide and narrow, of which the style sheet leaves one.
+
+    ``sentence`` describes it to those who do not see it.
+    """
+    for width in get_args(Width):
+        with st.container(key=f"{width}-{key}"):
+            st.image(draw(width), alt=sentence, width="stretch")
+
+
 def show_chart(
     key: str,
     draw: Callable[[Width], str],
@@ -27,13 +37,8 @@ def show_chart(
     *,
     markdown: frozenset[str] = frozenset(),
 ) -> None:
-    """Show a picture twice, wide and narrow, of which the style sheet leaves one; then the same as a table.
-
-    ``sentence`` describes the picture to those who do not see it. ``table`` and ``markdown`` as in ``show_table``.
-    """
-    for width in get_args(Width):
-        with st.container(key=f"{width}-{key}"):
-            st.image(draw(width), alt=sentence, width="stretch")
+    """A picture as in ``show_picture``, then the same as a table; ``table`` and ``markdown`` as in ``show_table``."""
+    show_picture(key, draw, sentence)
     with st.expander(_("The same as a table")):
         show_table(table, alt=sentence, markdown=markdown)
 

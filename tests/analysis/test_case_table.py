@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.case_table import list_case_claims, list_case_sources, list_cases
+from analysis.case_table import choose_compared_event, list_case_claims, list_case_sources, list_cases
 from analysis.counting import list_plain
 from analysis.fates import keep_ledgers
 from analysis.filters import CaseFilter
@@ -96,3 +97,38 @@ def test_an_unknown_case_has_neither_claims_nor_sources(dataset: Dataset) -> Non
 
 def test_a_crackdown_is_no_case(dataset: Dataset) -> None:
     assert len(list_case_claims(dataset, "2017-summer-autumn")) == 0
+
+
+def compare(case_id: str) -> tuple[str, list[str]] | None:
+    record = load_record()
+    events = record.events[record.events["case_id"] == case_id].sort_values("number")
+    chosen = choose_compared_event(events, list_case_claims(record, case_id))
+    return None if chosen is None else (chosen[0]["event_id"], list(chosen[1]["claim_id"].str.rpartition("/")[2]))
+
+
+def test_claims_are_compared_on_the_arrest_or_return_with_most_numbers() -> None:
+    # By hand: the arrest of 2017-11-shenyang-ten has eight claims of ten, its return three.
+    event_id, claims = compare("2017-11-shenyang-ten") or ("", [])
+    assert event_id == "2017-11-shenyang-ten/1"
+    assert len(claims) == 8
+
+
+def test_claims_that_count_something_else_or_nothing_are_not_put_on_the_axis() -> None:
+    record = load_record()
+    for case_id in record.cases["case_id"]:
+        events = record.events[record.events["case_id"] == case_id].sort_values("number")
+        chosen = choose_compared_event(events, list_case_claims(record, case_id))
+        if chosen is None:
+            continue
+        event, claims = chosen
+        assert event["event_type"] in {"arrest", "repatriation"}
+        assert len(claims) >= 2
+        for claim in claims.to_dict("records"):
+            low, high = claim["low"], claim["high"]
+            assert not (pd.isna(low) and pd.isna(high)), claim["claim_id"]
+            assert pd.isna(low) or pd.isna(event["people_high"]) or low <= event["people_high"], claim["claim_id"]
+            assert pd.isna(high) or pd.isna(event["people_low"]) or high >= event["people_low"], claim["claim_id"]
+
+
+def test_where_fewer_than_two_claims_can_be_compared_there_is_no_picture() -> None:
+    assert compare("2014-12-kunming-family") is None

@@ -60,9 +60,7 @@ def specify(
     return specify_claims(rows, documented, theme="light", width=width, words=WORDS)
 
 
-def draw(
-    rows: pd.DataFrame = FORMS, documented: Documented | None = DOCUMENTED, width: Width = "wide"
-) -> str:
+def draw(rows: pd.DataFrame = FORMS, documented: Documented | None = DOCUMENTED, width: Width = "wide") -> str:
     return draw_claims(rows, documented, theme="light", width=width, words=WORDS)
 
 

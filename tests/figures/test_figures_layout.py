@@ -42,9 +42,7 @@ def test_an_empty_text_has_no_lines() -> None:
     assert wrap_text("", 60, 12, 3) == []
 
 
-@pytest.mark.parametrize(
-    ("top", "pixels", "step"), [(886, 350, 200), (236, 350, 50), (1, 300, 1), (5000, 600, 500)]
-)
+@pytest.mark.parametrize(("top", "pixels", "step"), [(886, 350, 200), (236, 350, 50), (1, 300, 1), (5000, 600, 500)])
 def test_gridlines_stand_at_round_numbers_and_not_too_near(top: int, pixels: float, step: int) -> None:
     assert choose_step(top, pixels, 42) == step
 

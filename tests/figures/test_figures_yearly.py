@@ -53,9 +53,7 @@ def test_whiskers_reach_from_low_to_high_and_only_where_there_is_a_range() -> No
 
 def test_whiskers_are_as_long_as_their_ranges_and_stand_on_the_right_spot() -> None:
     people = LAYOUTS["wide"].people / (236 + 650)
-    bars = re.findall(
-        rf'<path d="M([\d.]+),([\d.]+)h([\d.]+)v[\d.]+h-[\d.]+Z" fill="{LIGHT.arrested}"/>', draw()
-    )
+    bars = re.findall(rf'<path d="M([\d.]+),([\d.]+)h([\d.]+)v[\d.]+h-[\d.]+Z" fill="{LIGHT.arrested}"/>', draw())
     lines = re.findall(
         rf'<line transform="translate\(([\d.]+),([\d.]+)\)" x2="0" y2="(-?[\d.]+)" stroke="{LIGHT.arrested}"',
         draw(),

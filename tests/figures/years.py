@@ -61,9 +61,7 @@ def specify(
     return specify_years(rows, bands, theme=theme, width=width, words=make_words())
 
 
-def draw(
-    rows: pd.DataFrame = ROWS, bands: pd.DataFrame = BANDS, width: Width = "wide", theme: Theme = "light"
-) -> str:
+def draw(rows: pd.DataFrame = ROWS, bands: pd.DataFrame = BANDS, width: Width = "wide", theme: Theme = "light") -> str:
     return draw_years(rows, bands, theme=theme, width=width, words=make_words())
 
 
