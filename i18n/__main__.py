@@ -17,9 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m i18n", description="Strings to translate.")
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("extract", help=f"write {TEMPLATE} from the code and the contract")
-    command.add_argument(
-        "--check", action="store_true", help="write nothing; say whether the file is up to date"
-    )
+    command.add_argument("--check", action="store_true", help="write nothing; say whether the file is up to date")
     options = parser.parse_args(arguments)
     path = ROOT / TEMPLATE
     text = extract()

@@ -66,16 +66,12 @@ def _translations() -> NullTranslations:
     return _read_catalogue(_current.get(), LOCALES) or NullTranslations()
 
 
-AVAILABLE: Final[tuple[str, ...]] = tuple(
-    name for name in LANGUAGES if _read_catalogue(name, LOCALES) is not None
-)
+AVAILABLE: Final[tuple[str, ...]] = tuple(name for name in LANGUAGES if _read_catalogue(name, LOCALES) is not None)
 
 
 def _usable(language: str) -> str:
     if language not in LANGUAGES:
-        raise ValueError(
-            f"{language!r} is not one of {', '.join(LANGUAGES)}; read it with read_language first"
-        )
+        raise ValueError(f"{language!r} is not one of {', '.join(LANGUAGES)}; read it with read_language first")
     return SOURCE if _read_catalogue(language, LOCALES) is None else language
 
 

@@ -140,8 +140,6 @@ def _say_beside(said: str, low: int | None, best: int | None, high: int | None, 
         return said
     if low is None and high is not None and open:
         # Translators: {number} is such as "about 500 people"; {high} is the highest known figure.
-        return pgettext("figure", "{number} ({high} or more possible)").format(
-            number=said, high=say_number(high)
-        )
+        return pgettext("figure", "{number} ({high} or more possible)").format(number=said, high=say_number(high))
     # Translators: {number} is such as "32–41 people"; {best} is the most credible figure.
     return pgettext("figure", "{number} (best {best})").format(number=said, best=say_number(best))

@@ -221,9 +221,7 @@ def test_a_language_without_a_catalogue_is_english_as_a_whole(korean: Path) -> N
 def test_a_damaged_catalogue_is_logged_and_the_page_stays_english(
     korean: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for number, content in enumerate(
-        [b"", b"\x00", b"no catalogue at all", b"\xde\x12\x04\x95\x00\x00\x00\x00\xff"]
-    ):
+    for number, content in enumerate([b"", b"\x00", b"no catalogue at all", b"\xde\x12\x04\x95\x00\x00\x00\x00\xff"]):
         folder = korean / str(number)
         path = folder / "ko" / "LC_MESSAGES" / "repatriation_watch.mo"
         path.parent.mkdir(parents=True)

@@ -87,9 +87,7 @@ def test_the_template_holds_no_time_no_machine_path_and_no_line_number(small: Pa
 
 
 def test_a_long_string_stays_on_one_line(small: Path) -> None:
-    long = (
-        "People who fled and of whom nothing has been heard since the day on which they were arrested. " * 3
-    )
+    long = "People who fled and of whom nothing has been heard since the day on which they were arrested. " * 3
     (small / "ui" / "long.py").write_text(f"_({long.strip()!r})\n", encoding="utf-8")
     assert f'msgid "{long.strip()}"\n' in extract(small)
 

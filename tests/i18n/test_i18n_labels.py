@@ -10,14 +10,8 @@ import pytest
 from i18n import LANGUAGES
 from i18n.labels import contract_strings, label, meaning, title
 
-CONTRACT = json.loads(
-    (Path(__file__).resolve().parents[2] / "data" / "datapackage.json").read_text(encoding="utf-8")
-)
-TABLES = {
-    resource["name"]: resource["schema"]["fields"]
-    for resource in CONTRACT["resources"]
-    if "schema" in resource
-}
+CONTRACT = json.loads((Path(__file__).resolve().parents[2] / "data" / "datapackage.json").read_text(encoding="utf-8"))
+TABLES = {resource["name"]: resource["schema"]["fields"] for resource in CONTRACT["resources"] if "schema" in resource}
 WORDS = [
     (table, field["name"], word)
     for table, fields in TABLES.items()
@@ -42,9 +36,7 @@ def test_the_contract_has_the_enumerations_of_the_data_model() -> None:
 
 
 @pytest.mark.parametrize(("table", "field", "word"), WORDS)
-def test_every_enumeration_word_has_a_label_and_a_meaning_for_readers(
-    table: str, field: str, word: str
-) -> None:
+def test_every_enumeration_word_has_a_label_and_a_meaning_for_readers(table: str, field: str, word: str) -> None:
     said = label(table, field, word)
     assert said == said.strip()
     assert said[:1].isupper()
