@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -16,23 +17,24 @@ from ui.text import plain
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 RunPage = Callable[..., AppTest]
+Counted = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def counted() -> dict:
+def counted() -> Counted:
     """All public figures, from the raw files, by code that shares nothing with the pages."""
-    return count_everything(DATA)["default"]
+    default: Counted = count_everything(DATA)["default"]
+    return default
 
 
 def read_texts(app: AppTest) -> str:
     """Everything the page says, with plain spaces and without the backslashes of the Markdown."""
-    parts = [
-        element.value for kind in ("title", "header", "subheader", "markdown", "caption") for element in app.get(kind)
-    ]
+    elements = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
+    parts = [str(element.value) for element in elements]
     return "\n".join(parts).replace("\u00a0", " ").replace("\\", "")
 
 
-def test_the_three_figures_are_the_bests_of_the_second_implementation(run_page: RunPage, counted: dict) -> None:
+def test_the_three_figures_are_the_bests_of_the_second_implementation(run_page: RunPage, counted: Counted) -> None:
     metrics = [metric.value for metric in run_page().metric]
     totals = counted["arrested"]["total"], counted["returned"]["total"], counted["no_news"]
     assert metrics == [f"{total['best']:,}" for total in totals]
@@ -92,7 +94,7 @@ def test_the_front_door_is_light_no_chart_script_and_no_data_grid_is_loaded(run_
     assert "dataframe" in list_kinds(run_page(CASES).main), "the other page does load the grid, so the check can fail"
 
 
-def test_the_newest_entries_are_those_last_reported_latest(run_page: RunPage, counted: dict) -> None:
+def test_the_newest_entries_are_those_last_reported_latest(run_page: RunPage, counted: Counted) -> None:
     links = [parse_qs(link.proto.query_string) for link in run_page().get("page_link")]
     shown = [query["case"][0] for query in links if "case" in query]
     assert (
