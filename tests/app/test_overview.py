@@ -69,7 +69,7 @@ def test_the_latest_and_the_worst_three_months_are_said_with_their_days(run_page
 
 
 def test_the_table_of_years_holds_every_year_and_links_each_figure_to_its_year(
-    run_page: RunPage, counted: dict
+    run_page: RunPage, counted: Counted
 ) -> None:
     table = run_page().table[0].value
     assert list(table.iloc[:, 0]) == [str(year) for year in range(2026, 1997, -1)]
