@@ -30,6 +30,7 @@ from i18n import AVAILABLE
 from loaders import store
 from ui.addresses import ADDRESSES, Address, write_title
 from ui.failure import show_failure
+from ui.warm import warm_up
 
 _LOG = logging.getLogger(__name__)
 _HERE = Path(__file__).resolve().parent
@@ -57,7 +58,7 @@ def import_ahead() -> None:
 def load_data() -> None:
     """Load the data once. A fault leaves the server up: pages say a sentence, ``/api/health`` says 503."""
     try:
-        store.current()
+        warm_up(store.current())
     except store.NoDataError:
         _LOG.error("there is no data to show; the pages say so until there is")
 

@@ -6,50 +6,57 @@ from analysis.describe import describe_filter
 from analysis.filters import CaseFilter
 from i18n import _
 from i18n.dates import say_date
+from loaders.dataset import Dataset
 from ui import compute
 from ui.entries import show_compared, show_newest
 from ui.headline import show_headline, show_stretches
 from ui.record import current
+from ui.replay import show_kept
 from ui.text import plain
 from ui.years import show_years
 
-dataset, case_filter = current(), CaseFilter()
-figures = compute.overview(dataset, case_filter)
 
-st.title(_("How many North Koreans who fled were arrested, and what became of them?"))
-as_of = _("Data as of {date}.").format(date=say_date(figures.data_date))
-st.markdown(plain(f"{describe_filter(case_filter, dataset)} {as_of}"))
-show_headline(figures)
+def show_overview(dataset: Dataset, case_filter: CaseFilter) -> None:
+    """The first page."""
+    figures = compute.overview(dataset, case_filter)
 
-st.header(_("When were people arrested and returned?"))
-show_years(dataset, case_filter, figures)
+    st.title(_("How many North Koreans who fled were arrested, and what became of them?"))
+    as_of = _("Data as of {date}.").format(date=say_date(figures.data_date))
+    st.markdown(plain(f"{describe_filter(case_filter, dataset)} {as_of}"))
+    show_headline(figures)
 
-st.header(_("The latest three months, and the worst"))
-show_stretches(figures)
+    st.header(_("When were people arrested and returned?"))
+    show_years(dataset, case_filter, figures)
 
-st.header(_("What this record is, and what it is not"))
-st.markdown(
-    plain(
-        _(
-            "Every figure here is a sum over groups of people that published pages tell of: each case, event and claim "
-            "names its source, and claims that disagree are all kept. It is not a count of everybody arrested or "
-            "returned: most arrests never become public, and a year with few cases may only be a year with little "
-            "news. Nobody who is held, was returned or helped others is named, and no place is given more exactly than "
-            "a town or a crossing."
+    st.header(_("The latest three months, and the worst"))
+    show_stretches(figures)
+
+    st.header(_("What this record is, and what it is not"))
+    st.markdown(
+        plain(
+            _(
+                "Every figure here is a sum over groups of people that published pages tell of: each case, event and "
+                "claim names its source, and claims that disagree are all kept. It is not a count of everybody "
+                "arrested or returned: most arrests never become public, and a year with few cases may only be a "
+                "year with little news. Nobody who is held, was returned or helped others is named, and no place is "
+                "given more exactly than a town or a crossing."
+            )
         )
     )
-)
 
-st.header(_("What was reported last?"))
-show_newest(dataset, figures.newest)
+    st.header(_("What was reported last?"))
+    show_newest(dataset, figures.newest)
 
-st.header(_("Who says how many?"))
-st.markdown(
-    plain(
-        _(
-            "The two crackdowns with the most documented arrests. The claims count different things over different "
-            "times; none of them is added to what is documented."
+    st.header(_("Who says how many?"))
+    st.markdown(
+        plain(
+            _(
+                "The two crackdowns with the most documented arrests. The claims count different things over different "
+                "times; none of them is added to what is documented."
+            )
         )
     )
-)
-show_compared(dataset, figures.compared)
+    show_compared(dataset, figures.compared)
+
+
+show_kept(show_overview, current(), CaseFilter())

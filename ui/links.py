@@ -7,21 +7,30 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from i18n import read_language
 from ui.addresses import Address
 from ui.text import plain
 
-KEPT = ("lang",)
-"""The parameters of the address that every link inside the record takes along."""
+
+def keep_parameters() -> dict[str, list[str]]:
+    """The parameters of the present address that every link inside the record takes along, in their proper form.
+
+    Only the language, so far, and only one that the record knows: what else a stranger writes is not carried, and
+    does not add to what is kept for all readers (``ui.replay``).
+    """
+    language = read_language(st.query_params.get("lang", ""))
+    return {"lang": [language]} if language else {}
 
 
 def keep(**more: str | Sequence[str]) -> dict[str, list[str]]:
-    """The parameters for a link: those of the present address that are kept, and ``more``.
+    """The parameters for a link: those of ``keep_parameters``, and ``more``.
 
     A parameter in ``more`` replaces the kept one of that name; an empty one leaves it out. For
     ``st.page_link(…, query_params=links.keep(case=case_id))``. Streamlit's own menu drops all parameters.
     """
-    query = {name: st.query_params.get_all(name) for name in KEPT}
-    query |= {name: [value] if isinstance(value, str) else list(value) for name, value in more.items()}
+    query = keep_parameters() | {
+        name: [value] if isinstance(value, str) else list(value) for name, value in more.items()
+    }
     kept = {name: [value for value in values if value] for name, values in query.items()}
     return {name: values for name, values in kept.items() if values}
 
