@@ -56,11 +56,16 @@ def import_ahead() -> None:
 
 
 def load_data() -> None:
-    """Load the data once. A fault leaves the server up: pages say a sentence, ``/api/health`` says 503."""
+    """Load the data once. A fault leaves the server up: pages say a sentence, ``/api/health`` says 503.
+
+    So does a picture that cannot be drawn ahead: only the pages that show it say a sentence then.
+    """
     try:
         warm_up(store.current())
     except store.NoDataError:
         _LOG.error("there is no data to show; the pages say so until there is")
+    except Exception:
+        _LOG.exception("the first page could not be made ahead; the server starts all the same")
 
 
 def check_settings() -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
 import pandas as pd
 
-from analysis.counting import EVENT_TYPES
+from analysis.counting import EVENT_TYPES, Measure
 from analysis.fates import keep_ledgers
 from analysis.filters import CaseFilter
 from loaders.dataset import Dataset
+from rules.counting import NumberedFigures, count_case
+from rules.figures import Figures
 
 
 def list_cases(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
@@ -57,28 +63,65 @@ def _telling(dataset: Dataset) -> tuple[pd.DataFrame, ...]:
     return claims[claims["scope"] != "crackdown"], dataset.responses, dataset.campaigns
 
 
-def choose_compared_event(events: pd.DataFrame, claims: pd.DataFrame) -> tuple[pd.Series, pd.DataFrame] | None:
-    """The event of a case on which most claims can be compared, and these claims.
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Claims that count the same people, and the record's own figures for them.
 
-    1. Only arrests and returns with a best are compared.
-    2. A claim is compared where it states a number and does not lie wholly outside the event's range: such a claim
-       counts something else, as its note says.
-    3. The event with the most such claims is taken, of equals the first; with fewer than two there is none.
-
-    ``events`` as ``Dataset.events``, ``claims`` as ``list_case_claims``, both of one case. Source: data model,
-    counting rule 8 and "Claims disagree".
+    ``event`` is the row of ``events``, or None where the claims are on the whole case; ``claims`` as
+    ``list_case_claims``.
     """
-    chosen: tuple[pd.Series, pd.DataFrame] | None = None
-    for _, event in events[events["event_type"].isin(EVENT_TYPES.values()).astype(bool)].iterrows():
-        if pd.isna(event["people_best"]):
-            continue
-        own = claims[claims["event_id"] == event["event_id"]]
-        stated = own["low"].notna() | own["high"].notna()
-        floor = event["people_best"] if pd.isna(event["people_low"]) else event["people_low"]
-        outside = (own["high"] < floor).fillna(False)
-        if not pd.isna(event["people_high"]):
-            outside |= (own["low"] > event["people_high"]).fillna(False)
-        comparable = own[(stated & ~outside).astype(bool)]
-        if len(comparable) >= 2 and (chosen is None or len(comparable) > len(chosen[1])):
-            chosen = event, comparable
-    return chosen
+
+    measure: Measure
+    figures: Figures
+    event: pd.Series | None
+    claims: pd.DataFrame
+
+
+def choose_compared(case: pd.Series, events: pd.DataFrame, claims: pd.DataFrame) -> Compared | None:
+    """What most can be compared of a case: who says how many were arrested, or returned.
+
+    1. Compared are the arrests and returns with a best, each with the claims on it; and, where rule 3 or 4 counts
+       the case for its arrests or returns, the case with the claims on the whole.
+    2. A claim is compared where it states a number and does not lie wholly outside the range: such a claim counts
+       something else, as its note says.
+    3. Taken is where most different figures are claimed, then most claims, then most people; with fewer than two
+       claims there is none. An event of one person is not taken from a larger case: it would point at that person.
+
+    ``case`` is a row of ``cases``, the frames hold that case only. Source: data model, counting rule 8 and "Claims
+    disagree".
+    """
+    options = [option for measure in EVENT_TYPES for option in _list_options(measure, case, events, claims)]
+    options = [option for option in options if len(option.claims) >= 2]
+    return max(options, key=_weigh, default=None)
+
+
+def _list_options(measure: Measure, case: pd.Series, events: pd.DataFrame, claims: pd.DataFrame) -> Iterator[Compared]:
+    own = events[events["event_type"] == EVENT_TYPES[measure]].sort_values("number")
+    numbered = [NumberedFigures(int(event["number"]), _figures(event)) for event in own.to_dict("records")]
+    whole = _figures(case)
+    if any(row.rule != 1 for row in count_case(whole, numbered)) and whole.best is not None:
+        yield Compared(measure, whole, None, _comparable(claims[claims["event_id"].isna()], whole))
+    for _, event in own.iterrows():
+        figures = _figures(event)
+        if figures.best is not None and (figures.best > 1 or whole.best == 1):
+            on_event = claims[(claims["event_id"] == event["event_id"]).fillna(False).astype(bool)]
+            yield Compared(measure, figures, event, _comparable(on_event, figures))
+
+
+def _figures(row: Any) -> Figures:
+    ends = (row[f"people_{end}"] for end in ("low", "best", "high"))
+    return Figures(*(None if pd.isna(number) else int(number) for number in ends))
+
+
+def _comparable(claims: pd.DataFrame, figures: Figures) -> pd.DataFrame:
+    stated = claims["low"].notna() | claims["high"].notna()
+    floor = figures.best if figures.low is None else figures.low
+    outside = (claims["high"] < floor).fillna(False)
+    if figures.high is not None:
+        outside |= (claims["low"] > figures.high).fillna(False)
+    return claims[(stated & ~outside).astype(bool)]
+
+
+def _weigh(option: Compared) -> tuple[int, int, int]:
+    different = len(option.claims[["low", "high"]].drop_duplicates())
+    return different, len(option.claims), option.figures.best or 0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.counting import count_rows
-from analysis.filters import CaseFilter
 from analysis.totals import Total, sum_rows
 from loaders.dataset import Dataset
 
@@ -34,9 +32,3 @@ def list_crackdown_claims(dataset: Dataset, crackdown_id: str) -> pd.DataFrame:
     columns |= {"people_low": "low", "people_high": "high", "date_stated": "date_stated", "note": "note"}
     columns |= {name: name for name in ("source_id", "source_publisher", "source_title", "source_url")}
     return own[list(columns)].rename(columns=columns).reset_index(drop=True)
-
-
-def count_documented(dataset: Dataset, crackdown_id: str, case_filter: CaseFilter) -> Total:
-    """People arrested in the cases of one crackdown, by rules 1 to 4: "documented so far"."""
-    rows = count_rows(dataset, "arrested", case_filter)
-    return sum_rows(rows[rows["crackdown_id"] == crackdown_id])

@@ -22,11 +22,11 @@ def keep_ledgers(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
     Outcomes follow all people of a case to the last news, whatever its date: the filter's period chooses cases by
     their events and cuts no ledger short.
 
-    Columns: ``case_id``, ``low``, ``best``, ``high`` (the case's figures), a column for each state (Int64, NA for a
-    case of unknown size), ``unaccounted`` (people held or unseen at the end), ``at_most`` (whether an uncounted event
-    may have taken some of these out of custody), ``at_most_states`` and ``some_states`` (tuples, as in the ledger),
-    ``open_fate`` (whether anybody is held or unseen at the end; a group of unknown size is followed as one). In the
-    order of the table of cases. Source: data model, "The fate ledger".
+    Columns: ``case_id``, ``case_country``; ``low``, ``best``, ``high`` (the case's figures); a column for each state
+    (Int64, NA for a case of unknown size); ``unaccounted`` (people held or unseen at the end); ``at_most`` (whether
+    an uncounted event may have taken some of these out of custody); ``at_most_states`` and ``some_states`` (tuples,
+    as in the ledger); ``open_fate`` (whether anybody is held or unseen at the end; a group of unknown size is
+    followed as one). In the order of the table of cases. Source: data model, "The fate ledger".
     """
     cases = case_filter.show_cases(dataset)
     events = dataset.events
@@ -46,9 +46,10 @@ def keep_ledgers(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
         event = LedgerEvent(number, event_type, Figures(low, best, high), country == "KP", place_type == "embassy")
         by_case.setdefault(case_id, []).append(event)
     columns = ["case_id", "people_low", "people_best", "people_high"]
-    return _make_frame(
+    ledgers = _make_frame(
         (case_id, Figures(low, best, high), by_case[case_id]) for case_id, low, best, high in list_plain(cases, columns)
     )
+    return ledgers.assign(case_country=cases["country"].array)
 
 
 def _make_frame(cases: Iterable[tuple[str, Figures, list[LedgerEvent]]]) -> pd.DataFrame:
@@ -88,16 +89,16 @@ def list_no_news(ledgers: pd.DataFrame) -> pd.DataFrame:
     4. Where an uncounted event may have taken some of them out of custody ("at most"), the low is 0.
     5. A case of unknown size whose fate is open is a group of unknown size.
 
-    Columns: ``case_id``, ``low``, ``best``, ``high`` (Int64), ``at_most``. Example: of the sixteen seized in March
-    2018 (2018-03-sixteen) an unknown number was let go: 0/16/16. The Shenyang ten of November 2017 were returned,
-    which is an outcome of its own: no row.
+    Columns: ``case_id``, ``case_country``, ``low``, ``best``, ``high`` (Int64), ``at_most``. Example: of the sixteen
+    seized in March 2018 (2018-03-sixteen) an unknown number was let go: 0/16/16. The Shenyang ten of November 2017
+    were returned, which is an outcome of its own: no row.
     """
     rows = ledgers[ledgers["open_fate"].astype(bool)].copy()
     part = (rows["unaccounted"] < rows["best"]).fillna(False).astype(bool)
     for column in ("low", "best", "high"):
         rows[column] = rows[column].mask(part, rows["unaccounted"])
     rows["low"] = rows["low"].mask(rows["at_most"].astype(bool), 0)
-    return rows[["case_id", "low", "best", "high", "at_most"]].reset_index(drop=True)
+    return rows[["case_id", "case_country", "low", "best", "high", "at_most"]].reset_index(drop=True)
 
 
 def count_no_news(ledgers: pd.DataFrame) -> Total:

@@ -96,6 +96,10 @@ class CaseFilter:
         return rows[chosen]
 
 
+PARAMETERS = frozenset(_PARAMETERS.values())
+"""The names that a filter has in addresses."""
+
+
 def read_filter(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[CaseFilter, tuple[tuple[str, str], ...]]:
     """Read a filter from address parameters, and the (parameter, value) pairs that mean nothing in this dataset.
 
@@ -123,6 +127,12 @@ def read_filter(query: Mapping[str, Sequence[str]], dataset: Dataset) -> tuple[C
             if days:
                 values[name] = days[-1]
     return CaseFilter(**values), tuple(unknown)  # type: ignore[arg-type]
+
+
+def read_day(text: str | None) -> date | None:
+    """The day of an ISO date, or None where the text is none."""
+    day = None if text is None else _closed(text)
+    return day.first if day is not None and day.precision == "day" else None
 
 
 def _closed(text: str) -> EdtfDate | None:

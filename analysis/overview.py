@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import pandas as pd
 
 from analysis.claims import count_by_crackdown, list_crackdown_claims
 from analysis.counting import count_rows
-from analysis.fates import count_no_news, keep_ledgers
+from analysis.fates import count_no_news, keep_ledgers, list_no_news
 from analysis.filters import CaseFilter
 from analysis.newest import list_newest
 from analysis.periods import Stretch, count_by_year, count_three_months, find_worst_three_months
-from analysis.totals import Total, sum_rows
+from analysis.totals import Total, sum_by_authority, sum_rows
 from loaders.dataset import Dataset
 from loaders.dates import EdtfDate
 
@@ -36,7 +36,9 @@ class Overview:
     """The figures of the first page. Frames: ``count_by_year``, ``crackdowns``, ``list_newest``.
 
     ``cases`` is the number of cases shown, ``verification`` the same by grade, in the contract's order, ``people``
-    the sum of their sizes. ``no_news_at_most`` is the number of cases in which an uncounted event may have moved some
+    the sum of their sizes. ``totals_left_out`` is the number of aggregates that rule 2 keeps out. The authorities
+    are people by best, as ``sum_by_authority``.
+    ``no_news_at_most`` is the number of cases in which an uncounted event may have moved some
     of those without news. ``most_documented`` are the ids of crackdowns with documented arrests, the most people first.
     """
 
@@ -44,9 +46,13 @@ class Overview:
     cases: int
     verification: Mapping[str, int]
     people: Total
+    totals_left_out: int
     arrested: Total
     returned: Total
     no_news: Total
+    arrested_authorities: tuple[tuple[str, int], ...]
+    returned_authorities: tuple[tuple[str, int], ...]
+    no_news_authorities: tuple[tuple[str, int], ...]
     no_news_at_most: int
     latest_arrests: Stretch
     worst_arrests: Stretch | None
@@ -80,9 +86,13 @@ def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
         cases=len(ledgers),
         verification=MappingProxyType(_count_verification(dataset, ledgers)),
         people=sum_rows(ledgers),
+        totals_left_out=_count_totals_left_out(dataset, case_filter),
         arrested=sum_rows(arrests),
         returned=sum_rows(returns),
         no_news=count_no_news(ledgers),
+        arrested_authorities=sum_by_authority(arrests),
+        returned_authorities=sum_by_authority(returns),
+        no_news_authorities=sum_by_authority(list_no_news(ledgers)),
         no_news_at_most=int((ledgers["at_most"] & ledgers["open_fate"]).sum()),
         latest_arrests=count_three_months(arrests, last),
         worst_arrests=find_worst_three_months(arrests),
@@ -101,9 +111,19 @@ def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
 
 
 def _span(arrests: pd.DataFrame, returns: pd.DataFrame, last: int) -> range:
-    """The years both series are shown over: from the first counting day to the data date's year, none left out."""
-    days = pd.concat([arrests["counting_day"], returns["counting_day"]])
-    return range(int(days.dt.year.min()), last + 1) if len(days) else range(last, last + 1)
+    """The years both series are shown over: from the first counting day to the data date's year, none left out.
+
+    A counting day after the data date (a warning of the loaders) moves the end, so that the years add up to the sum.
+    """
+    years = pd.concat([arrests["counting_day"], returns["counting_day"]]).dt.year
+    return range(int(years.min()), max(last, int(years.max())) + 1) if len(years) else range(last, last + 1)
+
+
+def _count_totals_left_out(dataset: Dataset, case_filter: CaseFilter) -> int:
+    """Totals over unknown groups that fulfil every other condition of the filter: rule 2 keeps them out of its sums."""
+    if not case_filter.kind or "aggregate" in case_filter.kind:
+        return 0
+    return len(replace(case_filter, kind=("aggregate",)).show_cases(dataset))
 
 
 def _count_verification(dataset: Dataset, shown: pd.DataFrame) -> dict[str, int]:

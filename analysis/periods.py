@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from analysis.totals import Total, sum_rows
+from analysis.totals import Total, sum_by_authority, sum_rows
 
 WINDOW_DAYS = 92
 SHORT_SPAN_DAYS = 92
@@ -51,11 +51,15 @@ def _is_loose(rows: pd.DataFrame) -> pd.Series[bool]:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Three months that end on ``last``: 92 days, both ends included. ``left_out`` rows are too loosely dated."""
+    """Three months that end on ``last``: 92 days, both ends included.
+
+    ``authorities`` as ``sum_by_authority``; ``left_out`` rows are too loosely dated for any such stretch.
+    """
 
     first: date
     last: date
     total: Total
+    authorities: tuple[tuple[str, int], ...]
     left_out: int
 
 
@@ -70,23 +74,41 @@ def count_three_months(rows: pd.DataFrame, last: date) -> Stretch:
 
     Source: data model, counting rule 7.
     """
-    first = last - timedelta(days=WINDOW_DAYS - 1)
-    start, end = pd.Timestamp(first), pd.Timestamp(last)
-    dated = _dated(rows)
-    inside = (dated["date_first"] >= start) & (dated["date_last"] <= end)
-    overlapping = (dated["date_first"] <= end) & (dated["date_last"] >= start)
-    counting = dated["counting_day"].between(start, end)
-    middle, widest = sum_rows(dated[counting]), sum_rows(dated[overlapping])
+    own = list_three_months(rows, last)
+    inside, middle, widest = (sum_rows(own[own[name]]) for name in ("in_low", "in_best", "in_high"))
     total = Total(
-        low=sum_rows(dated[inside]).low,
+        low=inside.low,
         best=middle.best,
         high=widest.high,
         is_open=widest.is_open,
+        without_low=inside.without_low,
         unknown=middle.unknown,
         rows=middle.rows,
         cases=middle.cases,
     )
-    return Stretch(first, last, total, len(rows) - len(dated))
+    authorities = sum_by_authority(own[own["in_best"]])
+    return Stretch(last - timedelta(days=WINDOW_DAYS - 1), last, total, authorities, len(list_left_out(rows)))
+
+
+def list_three_months(rows: pd.DataFrame, last: date) -> pd.DataFrame:
+    """The rows behind the three months that end on a day, by the rule of ``count_three_months``.
+
+    Columns: those of ``count_rows``, and ``in_low``, ``in_best``, ``in_high`` (bool): in which of the three sums the
+    row stands. Rows that stand in none are left out.
+    """
+    start, end = pd.Timestamp(last - timedelta(days=WINDOW_DAYS - 1)), pd.Timestamp(last)
+    dated = _dated(rows)
+    dated = dated.assign(
+        in_low=((dated["date_first"] >= start) & (dated["date_last"] <= end)).astype(bool),
+        in_best=dated["counting_day"].between(start, end).astype(bool),
+        in_high=((dated["date_first"] <= end) & (dated["date_last"] >= start)).astype(bool),
+    )
+    return dated[dated["in_best"] | dated["in_high"]].reset_index(drop=True)
+
+
+def list_left_out(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that no stretch of three months can hold: known only by year, or with an open date."""
+    return rows[rows["date_precision"].isin(["year", "open"]).astype(bool)].reset_index(drop=True)
 
 
 def find_worst_three_months(rows: pd.DataFrame) -> Stretch | None:

@@ -8,6 +8,7 @@ process, an API for agents, sign-in). So the doors that stay open are named, and
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 from starlette.requests import Request
@@ -60,7 +61,9 @@ def _no_such_resource(request: Request) -> Response:
 
 def _no_such_page(request: Request) -> Response:
     with using(read_language(request.query_params.get("lang", "")) or "en"):
-        title, sentence, link = _("No such page"), _("There is no page at this address."), _("To the overview")
+        title, sentence, link = map(
+            escape, (_("No such page"), _("There is no page at this address."), _("To the overview"))
+        )
         page = (
             f'<!DOCTYPE html><html lang="{language()}"><head><meta charset="UTF-8" /><title>{title}</title>'
             '<meta name="viewport" content="width=device-width, initial-scale=1" /></head>'

@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -87,7 +86,7 @@ def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
     while time.monotonic() < deadline and process.poll() is None:
         try:
             direct.open(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # refused, closed or too slow: it is still starting
             time.sleep(0.1)
         else:
             return

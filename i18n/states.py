@@ -25,14 +25,24 @@ def say_state(state: State) -> str:
 
 
 def say_fates(people: Mapping[State, int], at_most: Collection[State], some: Collection[State]) -> str:
-    """What became of a group in a few words: "8 returned, 2 freed in North Korea"; "at most 16 held, some released".
+    """What became of a group in a few words: "8 returned, 2 freed in North Korea"; "no news of 15, last known held".
 
     ``people`` by state, ``at_most`` and ``some`` as ``rules.ledger.Ledger`` has them.
     """
     parts = []
     for state in State:
         number = people.get(state, 0)
-        if number and state in at_most:
+        if number and state is State.HELD:
+            # Held is where they were last known to be; nobody says that they still are.
+            words = (
+                _("no news of at most {n}, last known held")
+                if state in at_most
+                else _("no news of {n}, last known held")
+            )
+            parts.append(words.format(n=say_number(number)))
+        elif number and state in some and state not in at_most:
+            parts.append(_("at least {n} {state}").format(n=say_number(number), state=say_state(state)))
+        elif number and state in at_most:
             parts.append(_("at most {n} {state}").format(n=say_number(number), state=say_state(state)))
         elif number:
             parts.append(_("{n} {state}").format(n=say_number(number), state=say_state(state)))

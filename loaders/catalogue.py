@@ -25,6 +25,7 @@ def _by_code(kinds: Iterable[Kind]) -> dict[str, Kind]:
 # fmt: off
 FILES = (
     Kind("contract-unreadable", F, "The contract cannot be read", "The contract cannot be used: {why}.", "Restore datapackage.json from the last release."),
+    Kind("contract-words", F, "A word that the pages have no label for", "In {table}.{field} the contract has the word {value}, which the project's own data/datapackage.json lacks: the pages take their labels from there.", "Enter the word with its meaning in data/datapackage.json of the project too, or take it out of this contract."),
     Kind("file-missing", F, "A file of the contract is missing", "The contract names this file, and it is not in the folder.", "Put the file back, under exactly this name."),
     Kind("file-unknown", W, "A file that no table of the contract names", "No table of the contract is read from this file, so nothing of it is shown.", "Remove it, or give it the name of the table it is meant for."),
     Kind("file-empty", F, "A file without content", "The file has no bytes.", "Export it again; it starts with a line of column names."),
@@ -104,6 +105,7 @@ RULES = (
     Kind("part-of-circle", F, "A place that is part of itself", "Following part_of leads back to the place.", "Mend part_of."),
     Kind("case-without-events", F, "A case without events", "No event belongs to the case, so nothing of it could be shown or counted.", "Add what happened, or withdraw the case."),
     Kind("crackdown-reversed", F, "A crackdown that ends before it starts", "The end ({value}) lies before the start ({start}).", "Mend one of the two."),
+    Kind("crackdown-without-start", F, "A crackdown whose start has no first day", "The start ({value}) is open, so the crackdown cannot be laid out over the years.", "Write the earliest day that the sources allow, such as 2000 or 1999/2000."),
     Kind("claim-scope", F, "A claim whose scope does not fit its ids", "{why}.", "Scope event needs an event of the same case; case and crackdown have no event_id."),
     Kind("claim-bare", N, "A claim without figure and note", "The claim has neither a figure nor a note: it only says that the thing happened.", "Add the figure, if the source gives one."),
     Kind("claim-outside-unexplained", W, "A claim wholly outside the range, without a note", "The claim counts {claim}; the {whole} has {range}. It must be counting something else, and no note says what.", "Say in the note what the claim counts."),
@@ -115,7 +117,7 @@ RULES = (
     Kind("translation-missing", W, "A text without translation", "{table} {id}, {field} has no {language} text; the page shows the English, marked.", "Translate it, with the hash of the English text."),
     Kind("translation-stale", W, "A translation of an older text", "The English of {table} {id}, {field} has changed since (now {hash}); the page shows the English, marked.", "Translate the new text and enter its hash."),
     Kind("translation-dangling", F, "A translation of nothing", "{why}.", "Take the row out, or mend table, id and field."),
-    Kind("rule-3", N, "Counted once by rule 3", "The {type} events of the case add up to more than the case has ({sum} above {limit}): the case counts once, {counted}, at event {event}.", "Nothing to do, if the same people were counted twice."),
+    Kind("rule-3", N, "Counted once by rule 3", "The {figures} of the {type} events of the case add up to more than the case has ({sum} above {limit}): the case counts once, {counted}, at event {event}.", "Nothing to do, if the same people were counted twice."),
     Kind("rule-4", N, "Counted by the case by rule 4", "Some {type} events of the case have no figure: its best and high stand for them, {counted}, at event {event}.", "Nothing to do, if the case's figure covers them."),
     Kind("entry-not-recorded", N, "People whose arrest or bid no event records", "Event {event} ({type}) speaks of {count} people of whom no earlier event does.", "Add the earlier event if a source tells of it."),
 )

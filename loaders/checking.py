@@ -11,9 +11,9 @@ from loaders.catalogue import CATALOGUE, HARM
 from loaders.checks import check_rules
 from loaders.checks.harm import WITHHELD
 from loaders.conformance import check_conformance
-from loaders.contract import DESCRIPTOR, Contract, ContractError, read_contract
+from loaders.contract import DATA_FOLDER, DESCRIPTOR, Contract, ContractError, read_contract
 from loaders.files import Files, ReadBytes, read_files
-from loaders.needed import find_gap
+from loaders.needed import find_gap, find_words
 from loaders.problems import Finding, Level, found
 from loaders.reading import RawTable, read_table
 from loaders.report import Report, RowCount
@@ -56,10 +56,11 @@ def take_snapshot(folder: Path, read_bytes: ReadBytes = Path.read_bytes) -> Snap
         return Snapshot(None, files, (*files.findings, found(CATALOGUE["contract-unreadable"], DESCRIPTOR, why=why)))
     if gap := find_gap(contract):
         return Snapshot(None, files, (*files.findings, found(CATALOGUE["contract-unreadable"], DESCRIPTOR, why=gap)))
+    findings = (*files.findings, *_check_words(folder, contract))
     if set(_names(contract)) != set(named):
         # Only a contract replaced between the two readings gets here; the next check will meet one of the two.
-        return Snapshot(contract, files, (*files.findings, found(CATALOGUE["file-changing"], DESCRIPTOR)))
-    return Snapshot(contract, files, files.findings)
+        return Snapshot(contract, files, (*findings, found(CATALOGUE["file-changing"], DESCRIPTOR)))
+    return Snapshot(contract, files, findings)
 
 
 def check_snapshot(snapshot: Snapshot, folder: Path) -> Checked:
@@ -78,7 +79,7 @@ def check_snapshot(snapshot: Snapshot, folder: Path) -> Checked:
     findings.extend(check_conformance(contract, tables))
     findings.extend(check_rules(contract, tables, findings))
     findings = _withhold(findings)
-    findings.sort(key=lambda finding: (finding.file, finding.line or 0))
+    findings.sort(key=_place)
     rows = {raw.file: _count_rows(raw, findings) for raw in tables.values()}
     return Checked(contract, tables, Report(contract.version, snapshot.files.content_hash, tuple(findings), rows))
 
@@ -86,6 +87,27 @@ def check_snapshot(snapshot: Snapshot, folder: Path) -> Checked:
 def check_folder(folder: Path, read_bytes: ReadBytes = Path.read_bytes) -> Checked:
     """Take a snapshot of a folder and check it."""
     return check_snapshot(take_snapshot(folder, read_bytes), folder)
+
+
+def renew_unknown_files(report: Report, folder: Path, contract: Contract) -> Report:
+    """A kept report with ``file-unknown`` as the folder is now: such files are no part of the content hash."""
+    lasting = (finding for finding in report.findings if finding.code != "file-unknown")
+    findings = sorted((*lasting, *_unknown_files(folder, contract)), key=_place)
+    return replace(report, findings=tuple(findings))
+
+
+def _place(finding: Finding) -> tuple[str, int]:
+    return finding.file, finding.line or 0
+
+
+def _check_words(folder: Path, contract: Contract) -> list[Finding]:
+    if folder.resolve() == DATA_FOLDER:
+        return []
+    try:
+        return list(find_words(contract, read_contract(DATA_FOLDER)))
+    except ContractError as error:
+        why = f"the project's own contract, which has the labels, cannot be used ({error.reason.rstrip('.')})"
+        return [found(CATALOGUE["contract-unreadable"], DESCRIPTOR, why=why)]
 
 
 def _names(contract: Contract) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from loaders.descriptor import (
     DescriptorFault,
+    read_form,
     read_items,
     read_json,
     read_names,
@@ -37,9 +38,14 @@ __all__ = [
     "ListOf",
     "Table",
 ]
-__all__ += ["DESCRIPTOR", "EDTF", "read_contract"]
+__all__ += ["DATA_FOLDER", "DESCRIPTOR", "EDTF", "VERSION_FORM", "read_contract"]
 
+DATA_FOLDER = Path(__file__).resolve().parent.parent / "data"
 DESCRIPTOR = "datapackage.json"
+VERSION_FORM = "20[0-9]{2}[.]([1-9]|1[0-2])[.](0|[1-9][0-9]*)"
+"""Year, month and running number of a data version; the contract asks the same of ``changes.version``."""
+# Names become names of files, in the folder of snapshots among others.
+_NAME_FORM = "[a-z0-9-]+"
 # The Library of Congress's datatype for EDTF level 1 marks the fields that `dates.py` reads.
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
 
@@ -79,7 +85,7 @@ def _read_package(raw: Any) -> Contract:
     tables: dict[str, Table] = {}
     files: dict[str, File] = {}
     for position, item in enumerate(read_items(raw, "resources", where), start=1):
-        name = read_text(item, "name", f"resource {position}")
+        name = read_form(item, "name", f"resource {position}", _NAME_FORM)
         if name in tables or name in files:
             raise DescriptorFault(f'two resources are called "{name}"')
         if item.get("type") == "table":
@@ -91,7 +97,7 @@ def _read_package(raw: Any) -> Contract:
     for table in tables.values():
         _check_references(table, tables)
     return Contract(
-        version=read_text(raw, "version", where),
+        version=read_form(raw, "version", where, VERSION_FORM),
         created=read_text(raw, "created", where),
         title=read_text(raw, "title", where),
         description=read_text(raw, "description", where),

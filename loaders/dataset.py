@@ -9,14 +9,14 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from loaders.checking import check_snapshot, take_snapshot
-from loaders.contract import Contract
+from loaders.checking import check_snapshot, renew_unknown_files, take_snapshot
+from loaders.contract import DATA_FOLDER, Contract
 from loaders.dates import EdtfDate, read_date
 from loaders.frames import make_frames
 from loaders.report import DataError, Report
 from loaders.snapshots import SnapshotCache
 
-DATA_FOLDER = Path(__file__).resolve().parent.parent / "data"
+__all__ = ["DATA_FOLDER", "Dataset", "load"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,6 +132,7 @@ def load(folder: Path = DATA_FOLDER, cache: SnapshotCache | None = None) -> Data
         kept = cache.read(content_hash)
         if kept is not None:
             frames, report = kept
+            report = renew_unknown_files(report, folder, snapshot.contract)
             return Dataset(snapshot.contract, content_hash, report, MappingProxyType(frames))
     checked = check_snapshot(snapshot, folder)
     if checked.contract is None or not checked.report.sound:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -54,6 +55,14 @@ def read_text(raw: Any, key: str, where: str) -> str:
     text: str = read_value(raw, key, where, str)
     if not text.strip():
         raise DescriptorFault(f'"{where}": "{key}" is empty')
+    return text
+
+
+def read_form(raw: Any, key: str, where: str, form: str) -> str:
+    """A text that matches the regular expression `form` from end to end."""
+    text = read_text(raw, key, where)
+    if not re.fullmatch(form, text):
+        raise DescriptorFault(f'"{where}": "{key}" has not the form {form}')
     return text
 
 

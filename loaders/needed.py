@@ -1,10 +1,12 @@
-"""What the code cannot do without: the tables and columns that the rules, the joins and the counting rely on."""
+"""What the code cannot do without: tables and columns for rules, joins and counting, and a label for every word."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from loaders.contract import Contract
+from loaders.catalogue import CATALOGUE
+from loaders.contract import DESCRIPTOR, Contract
+from loaders.problems import Finding, found
 
 _FIGURES = ("people_low", "people_best", "people_high")
 
@@ -46,3 +48,19 @@ def find_gap(contract: Contract) -> str:
             if column not in table.columns:
                 return f"its table {table.name} has no column {column}"
     return ""
+
+
+def find_words(contract: Contract, own: Contract) -> Iterator[Finding]:
+    """``contract-words`` for each enumeration word that the project's ``own`` contract lacks, in fields both have.
+
+    The labels of the pages come from the project's contract, so such a word would end in a traceback on a page.
+    """
+    for name, table in contract.tables.items():
+        for field in table.fields:
+            if name not in own.tables or field.name not in own.tables[name].columns:
+                continue
+            labelled = {word.value for word in own.tables[name].field(field.name).enum}
+            for word in field.enum:
+                if word.value not in labelled:
+                    kind = CATALOGUE["contract-words"]
+                    yield found(kind, DESCRIPTOR, value=word.value, table=name, field=field.name)

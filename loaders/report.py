@@ -40,11 +40,17 @@ class Report:
         """How many findings of each code, the most frequent first."""
         return dict(Counter(finding.code for finding in self.findings).most_common())
 
+    def sum_up(self, limit: int) -> str:
+        """How many faults, with file, line and code of the first ``limit``; never a value, since it is logged."""
+        faults = self.at(Level.FAULT)
+        shown = [f"{fault.file}:{fault.line or '-'} {fault.code}" for fault in faults[:limit]]
+        more = f" and {len(faults) - limit} more" if len(faults) > limit else ""
+        return f"{len(faults)} fault(s): {'; '.join(shown)}{more}"
+
 
 class DataError(Exception):
     """A folder that must not be shown. ``report`` says everything that is wrong with it."""
 
     def __init__(self, report: Report) -> None:
-        faults = report.at(Level.FAULT)
-        super().__init__(f"{len(faults)} fault(s), first: {faults[0] if faults else 'none'}")
+        super().__init__(report.sum_up(1))
         self.report = report

@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import os
+import platform
 import shutil
 import tempfile
 from functools import cache
@@ -24,16 +25,18 @@ KEPT = 1
 _ROOT = Path(__file__).resolve().parent.parent
 _LIBRARIES = ("pandas", "pyarrow", "frictionless", "edtf")
 _MANIFEST = "snapshot.json"
+_WRITING = ".writing-"
 
 log = logging.getLogger(__name__)
 
 
 @cache
 def hash_rules() -> str:
-    """A hash of what decides about a snapshot besides its bytes: our code and the libraries it relies on."""
+    """A hash of what decides about a snapshot besides its bytes: our code, Python and the libraries it relies on."""
     digest = hashlib.sha256()
     for path in sorted([*_ROOT.glob("loaders/**/*.py"), *_ROOT.glob("rules/**/*.py")]):
         digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    digest.update(f"python={platform.python_version()}\0".encode())
     for library in _LIBRARIES:
         digest.update(f"{library}={version(library)}\0".encode())
     return digest.hexdigest()
@@ -71,7 +74,8 @@ class SnapshotCache:
         """Keep a snapshot; a folder that cannot be written is logged and otherwise makes no difference."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=self.folder, prefix=".writing-") as name:
+            self._clear_leftovers()
+            with tempfile.TemporaryDirectory(dir=self.folder, prefix=_WRITING) as name:
                 temporary = Path(name) / "snapshot"
                 temporary.mkdir()
                 manifest = {
@@ -89,6 +93,12 @@ class SnapshotCache:
             self._forget_old()
         except OSError as error:
             log.warning("the checked snapshot could not be kept: %s", error)
+
+    def _clear_leftovers(self) -> None:
+        # Of any age: what a killed process left may hold what has been withdrawn since. Another process that is
+        # writing right now loses no more than the keeping of its snapshot.
+        for leftover in self.folder.glob(f"{_WRITING}*"):
+            shutil.rmtree(leftover, ignore_errors=True)
 
     def _forget_old(self) -> None:
         places = [path for path in self.folder.iterdir() if path.is_dir() and not path.name.startswith(".")]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from loaders.dataset import DATA_FOLDER, Dataset, load
-from loaders.problems import Level
-from loaders.report import DataError, Report
+from loaders.contract import DATA_FOLDER
+from loaders.dataset import Dataset, load
+from loaders.report import DataError
 from loaders.snapshots import SnapshotCache
 
 DATA_VARIABLE = "REPATRIATION_WATCH_DATA"
@@ -71,7 +71,7 @@ class Store:
         try:
             kept = load(self._folder, self._cache)
         except DataError as error:
-            fault = _sum_up(error.report)
+            fault = error.report.sum_up(_SHOWN_FAULTS)
             log.error("the data were not taken over: %s", fault)
         except Exception:
             # Whatever happens in here, the last good snapshot stays up (design, principle 6).
@@ -79,13 +79,6 @@ class Store:
             log.exception("the data were not taken over")
         self._status = StoreStatus(kept, fault, datetime.now(UTC))
         return self._status
-
-
-def _sum_up(report: Report) -> str:
-    faults = report.at(Level.FAULT)
-    shown = [f"{fault.file}:{fault.line or '-'} {fault.code}" for fault in faults[:_SHOWN_FAULTS]]
-    more = f" and {len(faults) - _SHOWN_FAULTS} more" if len(faults) > _SHOWN_FAULTS else ""
-    return f"{len(faults)} fault(s): {'; '.join(shown)}{more}"
 
 
 def _from_environment() -> Store:

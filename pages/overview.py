@@ -9,9 +9,12 @@ from i18n.dates import say_date
 from loaders.dataset import Dataset
 from ui import compute
 from ui.entries import show_compared, show_newest
-from ui.headline import show_headline, show_stretches
+from ui.headline import show_headline
+from ui.notices import name_unused
+from ui.places import PlaceNames
 from ui.record import current
 from ui.replay import show_kept
+from ui.stretches import show_stretches
 from ui.text import plain
 from ui.years import show_years
 
@@ -21,25 +24,26 @@ def show_overview(dataset: Dataset, case_filter: CaseFilter) -> None:
     figures = compute.overview(dataset, case_filter)
 
     st.title(_("How many North Koreans who fled were arrested, and what became of them?"))
-    as_of = _("Data as of {date}.").format(date=say_date(figures.data_date))
+    as_of = _("Data as of {date}, the newest report in the record.").format(date=say_date(figures.data_date))
     st.markdown(plain(f"{describe_filter(case_filter, dataset)} {as_of}"))
-    show_headline(figures)
+    places = PlaceNames(dataset)
+    show_headline(figures, places)
 
     st.header(_("When were people arrested and returned?"))
     show_years(dataset, case_filter, figures)
 
     st.header(_("The latest three months, and the worst"))
-    show_stretches(figures)
+    show_stretches(figures, places)
 
     st.header(_("What this record is, and what it is not"))
     st.markdown(
         plain(
             _(
-                "Every figure here is a sum over groups of people that published pages tell of: each case, event and "
-                "claim names its source, and claims that disagree are all kept. It is not a count of everybody "
-                "arrested or returned: most arrests never become public, and a year with few cases may only be a "
-                "year with little news. Nobody who is held, was returned or helped others is named, and no place is "
-                "given more exactly than a town or a crossing."
+                "Every figure here is a sum over groups of people that published pages tell of: each claim names its "
+                "source, each case the pages it rests on, and claims that disagree are all kept. It is not a count "
+                "of everybody arrested or returned: most arrests never become public, and a year with few cases may "
+                "only be a year with little news. We name nobody who is held, was returned or helped others, and "
+                "give no hiding place; pages that we link to may say more than we do."
             )
         )
     )
@@ -59,4 +63,5 @@ def show_overview(dataset: Dataset, case_filter: CaseFilter) -> None:
     show_compared(dataset, figures.compared)
 
 
+name_unused(())
 show_kept(show_overview, current(), CaseFilter())

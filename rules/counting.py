@@ -37,7 +37,7 @@ def count_case(case: Figures, events: Sequence[NumberedFigures]) -> tuple[Counte
     1. Each event with a best counts with its own low, best and high (rule 1).
     2. Rule 3: if there are two or more events and the sum of their bests, or of their highs (an unknown high counts
        as its best), is above the case's high, the case counts once, with its own figures, at the first event.
-       A case without a high is never capped.
+       A case without a high is never capped. A case with a high but no best is then one row of unknown size.
     3. Rule 4, where rule 3 does not hold: if some events have a best and some have none, and the bests add up to
        less than the case's best, the case's best and high stand at the first event. The low is the sum of the lows
        of the events that have a best, or the case's low if that is higher.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -11,12 +13,11 @@ from i18n import _
 from i18n.dates import say_date
 from i18n.labels import label, meaning
 from i18n.numbers import say_number, say_people, say_range
-from i18n.states import say_fates
 from loaders.dataset import Dataset
 from loaders.dates import read_date
-from rules.ledger import State
 from ui import compute
 from ui.addresses import CASES
+from ui.case_lists import say_case_fates
 from ui.chart import show_table
 from ui.claim_chart import show_claim_chart
 from ui.claims import show_claims, write_source
@@ -53,9 +54,10 @@ def show_case(dataset: Dataset, case_id: str) -> None:
     if claims.empty:
         st.markdown(plain(_("No claim is recorded.")))
     else:
-        numbers = dict(zip(events["event_id"], events["number"], strict=True))
-        subjects = [_say_subject(event, numbers) for event in claims["event_id"]]
-        show_claim_chart(dataset, events, claims)
+        said = [_say_event(event) for event in events.to_dict("records")]
+        names = dict(zip(events["event_id"], said, strict=True))
+        subjects = [_("the case") if pd.isna(event) else names[event] for event in claims["event_id"]]
+        show_claim_chart(dataset, case, events, claims)
         show_claims(claims, alt=_("The claims about this case"), subjects=subjects)
     st.header(_("Which pages does it rest on?"))
     _show_sources(list_case_sources(dataset, case_id))
@@ -71,9 +73,7 @@ def _show_facts(dataset: Dataset, case: pd.Series, places: PlaceNames) -> None:
     for column, name in (("women", _("Women")), ("men", _("Men")), ("minors", _("Minors"))):
         if (number := _number(case[column])) is not None:
             facts[name] = say_number(number)
-    if figures[1] is not None:
-        people = {state: int(case[state]) for state in State}
-        facts[_("What became of them")] = say_fates(people, case["at_most_states"], case["some_states"])
+    facts[_("What became of them")] = say_case_fates(case)
     facts[_("Authority")] = places.say_country(case["country"])
     if not pd.isna(case["crackdown_id"]):
         names = dataset.crackdowns.set_index("crackdown_id")["name"]
@@ -104,10 +104,9 @@ def _show_events(events: pd.DataFrame, places: PlaceNames) -> None:
     show_table(table, alt=_("The events of the case in their order"))
 
 
-def _say_subject(event_id: object, numbers: dict[str, int]) -> str:
-    if pd.isna(event_id):
-        return _("the case")
-    return _("event {n}").format(n=say_number(numbers[str(event_id)]))
+def _say_event(event: dict[str, Any]) -> str:
+    what = label("events", "event_type", event["event_type"])
+    return _("{event}, {date}").format(event=what, date=say_date(read_date(event["date"])))
 
 
 def _show_sources(sources: pd.DataFrame) -> None:

@@ -17,7 +17,11 @@ from ui.text import link, plain
 
 def write_source(publisher: str, url: str | None) -> str:
     """The publisher as Markdown, linked where the page may be linked."""
-    return plain(publisher) if url is None else link(publisher, url)
+    if url is None:
+        return plain(publisher)
+    # Whoever watches a reader's line can read the whole of such an address.
+    mark = f" {plain(_('(not encrypted)'))}" if url.startswith("http:") else ""
+    return link(publisher, url) + mark
 
 
 def show_claims(claims: pd.DataFrame, *, alt: str, subjects: Sequence[str] = ()) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.filters import CaseFilter
 from analysis.overview import ComparedCrackdown
 from i18n import _, ngettext
 from i18n.dates import say_date
@@ -48,5 +49,10 @@ def show_compared(dataset: Dataset, compared: tuple[ComparedCrackdown, ...]) -> 
             crackdown.documented.cases,
         ).format(n=say_number(crackdown.documented.cases), people=say_total(crackdown.documented))
         st.markdown(plain(words))
-        link_to(CASES, _("The cases of this crackdown"), figure="arrested", crackdown=crackdown.crackdown_id)
+        link_to(
+            CASES,
+            _("The cases of this crackdown"),
+            figure="arrested",
+            **CaseFilter(crackdown=(crackdown.crackdown_id,)).to_query(),
+        )
         show_claims(crackdown.claims, alt=_("Claims about the crackdown “{name}”").format(name=name))

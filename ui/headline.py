@@ -4,48 +4,57 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.filters import CaseFilter
 from analysis.overview import Overview
-from analysis.periods import Stretch
 from analysis.totals import Total
 from i18n import _, ngettext
-from i18n.dates import say_date, say_day
 from i18n.labels import label
 from i18n.numbers import say_extent, say_number, say_people, say_unknown
-from loaders.dates import EdtfDate
 from ui.addresses import CASES
 from ui.links import link_to
+from ui.places import PlaceNames
 from ui.text import plain
 
+NAMED_AUTHORITIES = 2
+AGGREGATES = CaseFilter(kind=("aggregate",))
 
-def show_headline(figures: Overview) -> None:
+
+def show_headline(figures: Overview, places: PlaceNames) -> None:
     """The three figures of the first page, and the sentences that keep them from being misread."""
     arrested, returned, silence = st.columns(3)
     with arrested:
-        show_total(_("People known to have been arrested"), figures.arrested, "arrested")
+        authorities = say_authorities(figures.arrested_authorities, places)
+        show_total(_("People known to have been arrested"), figures.arrested, "arrested", authorities)
     with returned:
-        show_total(_("People known to have been returned"), figures.returned, "returned")
+        authorities = say_authorities(figures.returned_authorities, places)
+        show_total(_("People known to have been returned"), figures.returned, "returned", authorities)
     with silence:
-        remark = ngettext(
-            "in {n} case an unknown number was let go",
-            "in {n} cases an unknown number was let go",
-            figures.no_news_at_most,
-        )
-        remark = remark.format(n=say_number(figures.no_news_at_most)) if figures.no_news_at_most else ""
-        show_total(_("People of whom there is no news"), figures.no_news, "no_news", remark=remark)
-    st.caption(
-        plain(
-            _(
-                "Arrests and returns are two counts and are never added: many were returned without an "
-                "arrest on record. No news means that people were last known to be held, or were never heard of "
-                "again: {part} of the "
-                "{people} people in all {cases} cases."
-            ).format(
-                part=say_number(figures.no_news.best),
-                people=say_number(figures.people.best),
-                cases=say_number(figures.cases),
+        authorities = say_authorities(figures.no_news_authorities, places)
+        show_total(_("People of whom there is no news"), figures.no_news, "no_news", authorities)
+        if figures.no_news_at_most:
+            words = ngettext(
+                "In {n} case some may have been let go, returned or died: the low is 0 there.",
+                "In {n} cases some may have been let go, returned or died: the low is 0 there.",
+                figures.no_news_at_most,
             )
-        )
-    )
+            st.caption(plain(words.format(n=say_number(figures.no_news_at_most))))
+    _show_reading(figures)
+
+
+def _show_reading(figures: Overview) -> None:
+    lines = [
+        _("The large figure is the one we hold most credible (best), + means that some groups have no upper figure."),
+        _("Arrests and returns are two counts and are never added: many were returned without an arrest on record."),
+        _(
+            "No news means that people were last known to be held, or were never heard of again: {part} of the "
+            "{people} people in all {cases} cases."
+        ).format(
+            part=say_number(figures.no_news.best),
+            people=say_number(figures.people.best),
+            cases=say_number(figures.cases),
+        ),
+    ]
+    st.caption(plain(" ".join(lines)))
     all_cases = ngettext("The {n} case shown", "All {n} cases shown", figures.cases)
     link_to(CASES, all_cases.format(n=say_number(figures.cases)))
     grades = [
@@ -53,24 +62,56 @@ def show_headline(figures: Overview) -> None:
         for word, number in figures.verification.items()
     ]
     st.caption(plain(_("How well they are known: {grades}.").format(grades=", ".join(grades))))
+    if figures.totals_left_out:
+        words = ngettext(
+            "Not in these figures: {n} total over groups that are not known one by one. Its people may be in other "
+            "cases too, so it is never added.",
+            "Not in these figures: {n} totals over groups that are not known one by one. Their people may be in other "
+            "cases too, so they are never added.",
+            figures.totals_left_out,
+        )
+        st.caption(plain(words.format(n=say_number(figures.totals_left_out))))
+        link_to(CASES, _("The totals left out"), **AGGREGATES.to_query())
 
 
-def show_total(title: str, total: Total, figure: str, *, remark: str = "") -> None:
-    """One figure: its title and best, then its range and what is not counted, and a link to the rows behind it."""
+def show_total(title: str, total: Total, figure: str, authorities: str) -> None:
+    """One figure: its title and best, its range, what is not counted, by whom, and a link to the rows behind it."""
     st.metric(plain(title), say_number(total.best))
-    parts = [say_total_range(total)]
-    if total.unknown:
-        parts.append(_("{groups} not counted").format(groups=say_unknown(total.unknown)))
-    st.caption(plain("; ".join([*parts, *([remark] if remark else [])])))
-    words = ngettext("The {n} case behind this figure", "The {n} cases behind this figure", total.cases)
-    link_to(CASES, words.format(n=say_number(total.cases)), figure=figure)
+    st.caption(plain(say_total_range(total)))
+    if authorities:
+        st.caption(plain(_("By authority: {authorities}.").format(authorities=authorities)))
+    rows = total.rows + total.unknown
+    words = ngettext("The {n} row behind this figure", "The {n} rows behind this figure", rows)
+    link_to(CASES, words.format(n=say_number(rows)), figure=figure)
+
+
+def say_authorities(authorities: tuple[tuple[str, int], ...], places: PlaceNames) -> str:
+    """Who acted, by people: "China 1,042, Thailand 264, 6 others 138"."""
+    named = [f"{places.say_country(code)} {say_number(people)}" for code, people in authorities[:NAMED_AUTHORITIES]]
+    others = authorities[NAMED_AUTHORITIES:]
+    if others:
+        words = ngettext("{n} other {people}", "{n} others {people}", len(others))
+        people = sum(people for _code, people in others)
+        named.append(words.format(n=say_number(len(others)), people=say_number(people)))
+    return ", ".join(named)
 
 
 def say_total_range(total: Total) -> str:
-    """The range of a sum in words, beside its best: "range 683–1,503+"."""
+    """The range of a sum beside its best, and what is left out: "range 683–1,503+; 2 groups of unknown size …"."""
     if total.low == total.best == total.high and not total.is_open:
-        return _("no range: the claims agree")
-    return _("range {range}").format(range=say_extent(total.low, total.high, total.is_open))
+        parts = [_("no range: the claims agree")]
+    else:
+        parts = [_("range {range}").format(range=say_extent(total.low, total.high, total.is_open))]
+    if total.without_low:
+        words = ngettext(
+            "{n} case without a credible low counts as 0 in it",
+            "{n} cases without a credible low count as 0 in it",
+            total.without_low,
+        )
+        parts.append(words.format(n=say_number(total.without_low)))
+    if total.unknown:
+        parts.append(_("{groups} not counted").format(groups=say_unknown(total.unknown)))
+    return "; ".join(parts)
 
 
 def say_total(total: Total) -> str:
@@ -79,25 +120,3 @@ def say_total(total: Total) -> str:
         return say_unknown(total.unknown) if total.unknown else _("none on record")
     said = say_people(total.low, total.best, total.high, total.is_open)
     return f"{said}; {say_unknown(total.unknown)}" if total.unknown else said
-
-
-def show_stretches(figures: Overview) -> None:
-    """For arrests and for returns: the three months to the data date, and the worst three months on record."""
-    arrested, returned = st.columns(2)
-    with arrested:
-        _show_stretch(_("Arrested"), "arrested", figures.latest_arrests, figures.worst_arrests, figures.data_date)
-    with returned:
-        _show_stretch(_("Returned"), "returned", figures.latest_returns, figures.worst_returns, figures.data_date)
-    st.caption(plain(_("News of arrests often comes months or years later: the latest months are never complete.")))
-
-
-def _show_stretch(title: str, figure: str, latest: Stretch, worst: Stretch | None, now: EdtfDate) -> None:
-    st.subheader(plain(title))
-    until = _("The three months to {date}: {people}.").format(date=say_date(now), people=say_total(latest.total))
-    st.markdown(plain(until))
-    if worst is None:
-        return
-    text = _("The worst three months on record, {first} to {last}: {people}.")
-    st.markdown(plain(text.format(first=say_day(worst.first), last=say_day(worst.last), people=say_total(worst.total))))
-    period = {"from": worst.first.isoformat(), "to": worst.last.isoformat()}
-    link_to(CASES, _("The cases of these three months"), figure=figure, **period)

@@ -13,6 +13,7 @@ from i18n.dates import say_date
 from ui import links, record
 from ui.addresses import ADDRESSES, OVERVIEW, write_title
 from ui.failure import show_no_data
+from ui.text import plain
 
 asked = st.query_params.get("lang", "")
 # Each run has its own thread, and a new thread starts in English.
@@ -27,9 +28,9 @@ current = next(address for address in ADDRESSES if address.path == page.url_path
 st.set_page_config(page_title=write_title(current), layout="wide", initial_sidebar_state="collapsed")
 
 with st.container(horizontal=True, key="menu", vertical_alignment="center"):
-    st.markdown(f"**{_('Repatriation Watch')}**", width="content")
+    st.markdown(f"**{plain(_('Repatriation Watch'))}**", width="content")
     for address in ADDRESSES:
-        st.page_link(pages[address], label=address.title(), query_params=links.keep())
+        st.page_link(pages[address], label=plain(address.title()), query_params=links.keep())
 
 if asked and read_language(asked) != language():
     # Plain text: what stands in an address is a stranger's word and never becomes Markdown.
@@ -42,7 +43,9 @@ if dataset is None:
 else:
     page.run()
     with st.container(horizontal=True, key="footer"):
-        st.caption(_("Data version {version}").format(version=dataset.version), width="content")
-        st.caption(_("Data as of {date}").format(date=say_date(dataset.data_date)), width="content")
-        licence = _("Data: CC BY 4.0. Cited pages stay their publishers’. Code: Apache-2.0.")
-        st.caption(licence, width="content")
+        for caption in (
+            _("Data version {version}").format(version=dataset.version),
+            _("Data as of {date}").format(date=say_date(dataset.data_date)),
+            _("Data: CC BY 4.0. Cited pages stay their publishers’. Code: Apache-2.0."),
+        ):
+            st.caption(plain(caption), width="content")

@@ -28,7 +28,16 @@ def show_kept(show: Show, dataset: Dataset, case_filter: CaseFilter) -> None:
     ``show`` may look at nothing else, and may show no widget: only elements, columns, containers and expanders.
     """
     carried = tuple((name, *values) for name, values in keep_parameters().items())
-    _show(show.__qualname__, dataset.content_hash, case_filter, current_theme(), language(), carried, show, dataset)
+    _show(
+        f"{show.__module__}.{show.__qualname__}",
+        dataset.content_hash,
+        case_filter,
+        current_theme(),
+        language(),
+        carried,
+        show,
+        dataset,
+    )
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)

@@ -23,13 +23,14 @@ def show_years(dataset: Dataset, case_filter: CaseFilter, figures: Overview) -> 
     """The picture of the first page and its table."""
     words = tabulate_years(figures.arrested_by_year, figures.returned_by_year)
     arrested, returned = _("Arrested"), _("Returned")
+    arrests_unknown, returns_unknown = _("Arrests of groups of unknown size"), _("Returns of groups of unknown size")
     table = pd.DataFrame(
         {
             _("Year"): words["year"],
-            arrested: _link_years(words, "arrested"),
-            _("Arrests of groups of unknown size"): words["arrested_unknown"],
-            returned: _link_years(words, "returned"),
-            _("Returns of groups of unknown size"): words["returned_unknown"],
+            arrested: _link_years(words, "arrested", "arrested"),
+            arrests_unknown: _link_years(words, "arrested", "arrested_unknown"),
+            returned: _link_years(words, "returned", "returned"),
+            returns_unknown: _link_years(words, "returned", "returned_unknown"),
         }
     )
     show_chart(
@@ -37,7 +38,7 @@ def show_years(dataset: Dataset, case_filter: CaseFilter, figures: Overview) -> 
         lambda width: compute.year_chart(dataset, case_filter, current_theme(), width, language()),
         say_years(figures.arrested_by_year, figures.returned_by_year),
         table,
-        markdown=frozenset({arrested, returned}),
+        markdown=frozenset({arrested, arrests_unknown, returned, returns_unknown}),
     )
     loose = sum(int(years["loose"].sum()) for years in (figures.arrested_by_year, figures.returned_by_year))
     notes = [
@@ -55,10 +56,12 @@ def show_years(dataset: Dataset, case_filter: CaseFilter, figures: Overview) -> 
     st.caption(plain(" ".join(notes)))
 
 
-def _link_years(words: pd.DataFrame, measure: Measure) -> list[str]:
+def _link_years(words: pd.DataFrame, measure: Measure, column: str) -> list[str]:
     return [
-        plain(figure)
-        if figure in {"", "0"}
-        else link(figure, write_address(CASES, figure=measure, **{"from": year, "to": year}))
-        for year, figure in zip(words["year"], words[measure], strict=True)
+        link(figure, write_address(CASES, figure=measure, **CaseFilter(start=year, end=year).to_query()))
+        if figure not in {"", "0"}
+        else _("none on record")
+        if figure == "0"
+        else ""
+        for year, figure in zip(words["year"], words[column], strict=True)
     ]

@@ -189,7 +189,10 @@ def _rule_note(
     first: Record,
 ) -> Finding:
     triplet = "/".join("–" if figure is None else str(figure) for figure in (counted.low, counted.best, counted.high))
-    total = sum(event.figures.ceiling or 0 for event in events)
+    # As count_case compares them: an event without a best adds nothing, whatever its high.
+    known = [event.figures for event in events if event.figures.best is not None]
+    bests, highs = sum(figures.best or 0 for figures in known), sum(figures.ceiling or 0 for figures in known)
+    by_bests = bests > (case.figures().high or 0)
     return found(
         CATALOGUE[f"rule-{rule}"],
         case.file,
@@ -197,7 +200,8 @@ def _rule_note(
         "people_best",
         case["people_best"],
         type=event_type,
-        sum=total,
+        figures="bests" if by_bests else "highs (else bests)",
+        sum=bests if by_bests else highs,
         limit=case["people_high"],
         counted=triplet,
         event=first["event_id"],

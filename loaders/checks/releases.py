@@ -1,4 +1,4 @@
-"""The release as a whole: its version, its data date, and no crackdown that runs backwards."""
+"""The release as a whole: its version, its data date, and crackdowns that can be laid out in time."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from loaders.rows import Record
 def check_releases(
     contract: Contract, records: Mapping[str, Sequence[Record]], whole: Collection[str]
 ) -> Iterator[Finding]:
-    """Check that ``changes`` knows the contract's version, that the cases give a data date, and that crackdowns end
-    after they start."""
+    """Check that ``changes`` knows the contract's version, that the cases give a data date, and that crackdowns have
+    a first day and end after it."""
     if "changes" in whole and contract.version not in {row["version"] for row in records["changes"]}:
         yield found(CATALOGUE["version-without-changes"], DESCRIPTOR, value=contract.version)
     mentioned = [case.date("last_reported") for case in records["cases"]]
@@ -22,5 +22,7 @@ def check_releases(
         yield found(CATALOGUE["no-data-date"], records["cases"][0].file, None, "last_reported")
     for row in records["crackdowns"]:
         start, end = row.date("start"), row.date("end")
+        if start and start.first is None:
+            yield found(CATALOGUE["crackdown-without-start"], row.file, row.line, "start", start.text)
         if start and end and start.first and end.last and end.last < start.first:
             yield found(CATALOGUE["crackdown-reversed"], row.file, row.line, "end", end.text, start=start.text)

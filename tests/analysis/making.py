@@ -9,7 +9,10 @@ from typing import cast
 
 import pandas as pd
 
-from analysis.totals import Total
+from analysis.claims import count_by_crackdown
+from analysis.counting import count_rows
+from analysis.filters import CaseFilter
+from analysis.totals import Total, sum_rows
 from loaders.dataset import DATA_FOLDER, Dataset, load
 from loaders.dates import read_date
 from tests.rules.making import read_figures
@@ -79,10 +82,10 @@ def make_rows(*rows: tuple[str, str] | tuple[str, str, str]) -> pd.DataFrame:
         made.append(
             split_date(date, "date")
             | {"counting_day": read_date(date).counting_day, "case_id": case[0] if case else f"case-{number}"}
-            | {"low": sizes.low, "best": sizes.best, "high": sizes.high}
+            | {"low": sizes.low, "best": sizes.best, "high": sizes.high, "case_country": "CN"}
         )
     numbers = dict.fromkeys(("low", "best", "high"), "Int64")
-    return type_frame(made, _DATE_TYPES | {"case_id": "string"} | numbers)
+    return type_frame(made, _DATE_TYPES | {"case_id": "string", "case_country": "string"} | numbers)
 
 
 def make_dataset(*cases: MadeCase) -> Dataset:
@@ -135,3 +138,9 @@ def write_total(total: Total) -> str:
     """``"1/2/3"``, ``+`` where the high is open, and how many groups of unknown size are left out."""
     unknown = f" and {total.unknown} of unknown size" if total.unknown else ""
     return f"{total.low}/{total.best}/{total.high}{'+' if total.is_open else ''}{unknown}"
+
+
+def count_documented(dataset: Dataset, crackdown_id: str, case_filter: CaseFilter) -> Total:
+    """People arrested in the cases of one crackdown, as ``count_by_crackdown`` has them; nothing for one without."""
+    totals = count_by_crackdown(count_rows(dataset, "arrested", case_filter))
+    return totals.get(crackdown_id, sum_rows(count_rows(dataset, "arrested", CaseFilter(crackdown=("none",)))))

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.case_table import choose_compared_event, list_case_claims, list_case_sources, list_cases
+from analysis.case_table import Compared, choose_compared, list_case_claims, list_case_sources, list_cases
 from analysis.counting import list_plain
 from analysis.fates import keep_ledgers
 from analysis.filters import CaseFilter
 from analysis.overview import make_overview
 from loaders.dataset import DATA_FOLDER, Dataset
+from rules.figures import Figures
 from tests.analysis.making import load_record
 from tests.second_implementation.reading import read_cases, read_number, read_table, read_when
 
@@ -99,35 +100,52 @@ def test_a_crackdown_is_no_case(dataset: Dataset) -> None:
     assert len(list_case_claims(dataset, "2017-summer-autumn")) == 0
 
 
-def compare(case_id: str) -> tuple[str, list[str]] | None:
+def compare(case_id: str) -> Compared | None:
     record = load_record()
-    events = record.events[record.events["case_id"] == case_id].sort_values("number")
-    chosen = choose_compared_event(events, list_case_claims(record, case_id))
-    return None if chosen is None else (chosen[0]["event_id"], list(chosen[1]["claim_id"].str.rpartition("/")[2]))
+    case = record.cases[record.cases["case_id"] == case_id].iloc[0]
+    events = record.events[record.events["case_id"] == case_id]
+    return choose_compared(case, events, list_case_claims(record, case_id))
 
 
-def test_claims_are_compared_on_the_arrest_or_return_with_most_numbers() -> None:
+def test_claims_are_compared_where_most_can_be() -> None:
     # By hand: the arrest of 2017-11-shenyang-ten has eight claims of ten, its return three.
-    event_id, claims = compare("2017-11-shenyang-ten") or ("", [])
-    assert event_id == "2017-11-shenyang-ten/1"
-    assert len(claims) == 8
+    compared = compare("2017-11-shenyang-ten")
+    assert compared is not None
+    assert compared.event is not None
+    assert compared.event["event_id"] == "2017-11-shenyang-ten/1"
+    assert len(compared.claims) == 8
+    assert (compared.measure, compared.figures) == ("arrested", Figures(10, 10, 10))
+
+
+def test_where_the_case_counts_for_its_returns_the_claims_on_the_case_are_compared() -> None:
+    # 9 October 2023: five crossings, two with figures; the claims of 500 to 620 are on the case.
+    compared = compare("2023-10-northeast-mass-return")
+    assert compared is not None
+    assert compared.event is None
+    assert (compared.measure, compared.figures) == ("returned", Figures(None, 500, 620))
+    assert len(compared.claims) >= 10
+    assert compared.claims["event_id"].isna().all()
 
 
 def test_claims_that_count_something_else_or_nothing_are_not_put_on_the_axis() -> None:
-    record = load_record()
-    for case_id in record.cases["case_id"]:
-        events = record.events[record.events["case_id"] == case_id].sort_values("number")
-        chosen = choose_compared_event(events, list_case_claims(record, case_id))
-        if chosen is None:
+    for case_id in load_record().cases["case_id"]:
+        compared = compare(case_id)
+        if compared is None:
             continue
-        event, claims = chosen
-        assert event["event_type"] in {"arrest", "repatriation"}
-        assert len(claims) >= 2
-        for claim in claims.to_dict("records"):
+        assert len(compared.claims) >= 2
+        low_end, high_end = compared.figures.low, compared.figures.high
+        for claim in compared.claims.to_dict("records"):
             low, high = claim["low"], claim["high"]
             assert not (pd.isna(low) and pd.isna(high)), claim["claim_id"]
-            assert pd.isna(low) or pd.isna(event["people_high"]) or low <= event["people_high"], claim["claim_id"]
-            assert pd.isna(high) or pd.isna(event["people_low"]) or high >= event["people_low"], claim["claim_id"]
+            assert pd.isna(low) or high_end is None or low <= high_end, claim["claim_id"]
+            assert pd.isna(high) or low_end is None or high >= low_end, claim["claim_id"]
+
+
+def test_no_picture_points_at_one_person_of_a_larger_group() -> None:
+    for case_id in load_record().cases["case_id"]:
+        compared = compare(case_id)
+        if compared is not None and compared.figures.best == 1:
+            assert load_record().cases.set_index("case_id").loc[case_id, "people_best"] == 1, case_id
 
 
 def test_where_fewer_than_two_claims_can_be_compared_there_is_no_picture() -> None:

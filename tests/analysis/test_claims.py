@@ -7,11 +7,11 @@ import csv
 import pandas as pd
 import pytest
 
-from analysis.claims import count_by_crackdown, count_documented, list_crackdown_claims
+from analysis.claims import count_by_crackdown, list_crackdown_claims
 from analysis.counting import count_rows, list_plain
 from analysis.filters import CaseFilter
 from loaders.dataset import DATA_FOLDER, Dataset
-from tests.analysis.making import MadeCase, MadeEvent, make_dataset, write_total
+from tests.analysis.making import MadeCase, MadeEvent, count_documented, make_dataset, write_total
 from tests.second_implementation.overview import Record
 
 with (DATA_FOLDER / "crackdowns.csv").open(encoding="utf-8", newline="") as _file:

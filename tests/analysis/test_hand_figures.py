@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.claims import count_documented
 from analysis.counting import Measure, count_rows, list_plain
 from analysis.fates import count_no_news, keep_ledgers
 from analysis.filters import COUNTED_KINDS, CaseFilter
@@ -16,6 +15,7 @@ from loaders.dataset import Dataset
 from rules.figures import Figures
 from rules.ledger import LedgerEvent, State, keep_ledger
 from tests import hand_figures as hand
+from tests.analysis.making import count_documented
 from tests.hand_figures import CASES, HandCase, HandFigure
 
 SIZES = ["people_low", "people_best", "people_high"]

@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.counting import list_plain
-from analysis.periods import count_by_year, count_three_months, find_worst_three_months
+from analysis.periods import (
+    count_by_year,
+    count_three_months,
+    find_worst_three_months,
+    list_left_out,
+    list_three_months,
+)
 from tests.analysis.making import make_rows, write_total
 
 END = date(2017, 11, 4)
@@ -259,3 +265,23 @@ def test_counting_leaves_the_rows_as_they_were() -> None:
     count_by_year(rows, range(2012, 2013))
     find_worst_three_months(rows)
     pd.testing.assert_frame_equal(rows, before)
+
+
+def test_the_rows_behind_three_months_stand_in_the_sums_that_they_carry() -> None:
+    rows = make_rows(
+        ("2012-02-10", "1"),
+        ("2012-02-20/2012-03-31", "2"),
+        ("2011-11-01/2011-12-31", "4"),
+        ("2012", "8"),
+        ("../2012-02", "16"),
+        ("2011-01-01", "32"),
+    )
+    own = list_three_months(rows, date(2012, 2, 29))
+    assert list(own["best"]) == [1, 2, 4]
+    assert list(own["in_low"]) == [True, False, False]
+    assert list(own["in_best"]) == [True, True, False]
+    assert list(own["in_high"]) == [True, True, True]
+    stretch = count_three_months(rows, date(2012, 2, 29))
+    assert (stretch.total.low, stretch.total.best, stretch.total.high) == (1, 3, 7)
+    assert list(list_left_out(rows)["best"]) == [8, 16]
+    assert stretch.left_out == 2

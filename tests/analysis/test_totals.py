@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.totals import Total, sum_rows
+from analysis.totals import Total, sum_by_authority, sum_rows
 from tests.analysis.making import make_rows, write_total
 
 
@@ -26,7 +26,7 @@ def test_rows_are_summed(figures: list[str], total: str) -> None:
 
 def test_rows_and_cases_behind_a_sum_leave_out_those_of_unknown_size() -> None:
     rows = make_rows(("2012", "1", "a"), ("2012", "2", "a"), ("2012", "3", "b"), ("2012", "–/–/–", "c"))
-    assert sum_rows(rows) == Total(low=6, best=6, high=6, is_open=False, unknown=1, rows=3, cases=2)
+    assert sum_rows(rows) == Total(low=6, best=6, high=6, is_open=False, without_low=0, unknown=1, rows=3, cases=2)
 
 
 def test_sums_are_plain_numbers_that_json_can_write() -> None:
@@ -35,3 +35,13 @@ def test_sums_are_plain_numbers_that_json_can_write() -> None:
         int
     ] * 6
     assert type(total.is_open) is bool
+
+
+def test_rows_without_a_low_are_counted_where_they_have_a_best() -> None:
+    assert sum_rows(make_rows(("2012", "–/5/6"), ("2012", "1/2/3"), ("2012", "–/–/4"))).without_low == 1
+
+
+def test_authorities_stand_by_people_and_those_of_unknown_size_are_left_out() -> None:
+    rows = make_rows(("2012", "1/2/3"), ("2012", "5"), ("2012", "2"), ("2012", "–/–/–"))
+    rows["case_country"] = ["CN", "TH", "LA", "RU"]
+    assert sum_by_authority(rows) == (("TH", 5), ("CN", 2), ("LA", 2))

@@ -13,6 +13,7 @@ from loaders import store
 from loaders.dataset import load
 from loaders.store import StoreStatus
 from ui.addresses import CASES, OVERVIEW
+from ui.text import plain
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 RunPage = Callable[..., AppTest]
@@ -25,9 +26,7 @@ def read_texts(app: AppTest) -> list[str]:
 def test_the_table_shows_the_cases_of_the_default_selection(run_page: RunPage) -> None:
     app = run_page(CASES)
     assert len(app.dataframe[0].value) == 202
-    assert "202 cases, 2,608–3,582+ people (best 3,229); 2 groups of unknown size. Choose a row to open its case." in (
-        read_texts(app)
-    )
+    assert "202 cases, 2,608–3,582+ people (best 3,229); 2 groups of unknown size." in read_texts(app)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +41,8 @@ def test_the_table_shows_the_cases_of_the_default_selection(run_page: RunPage) -
             7,
             "7 rows, 55–57 people (best 55).",
         ),
+        ({"figure": "arrested", "until": "2006-11-12"}, 4, "4 rows, 179–198 people (best 188)."),
+        ({"figure": "returned", "until": "2023-10-09"}, 3, "3 rows, 120–750 people (best 620)."),
         ({"figure": "returned", "from": "2023-10-09", "to": "2023-10-09"}, 1, "1 row, 0–620 people (best 500)."),
     ],
 )
@@ -111,6 +112,30 @@ def test_texts_of_the_record_never_become_markdown(
     monkeypatch.setattr(store, "status", lambda: StoreStatus(dataset, None, None))
     overview = run_page(OVERVIEW)
     labels = [link.proto.label for link in overview.get("page_link")]
-    escaped = r"\!\[x\]\(https\:\/\/example\.org\/x\.png\) \:red\[y\] \$z\$ \[k\]\(javascript\:l\) \`m\` \*\*n\*\*"
+    escaped = plain(hostile)
     assert escaped in labels
     assert run_page(CASES, case="2025-01-myanmar-border-three").title[0].value == escaped
+
+
+def test_totals_are_shown_and_never_added_up(run_page: RunPage) -> None:
+    app = run_page(CASES, kind="aggregate")
+    assert len(app.dataframe[0].value) == 18
+    assert "18 cases, not added up: totals may hold the people of other cases." in read_texts(app)
+
+
+def test_people_last_known_held_are_not_said_to_be_held(run_page: RunPage) -> None:
+    facts = run_page(CASES, case="2022-01-checkpoint-six").table[0].value
+    assert r"no news of 6\, last known held" in list(facts.iloc[:, 1])
+
+
+def test_rows_in_no_three_months_are_named_beside_them(run_page: RunPage) -> None:
+    texts = read_texts(run_page(CASES, figure="returned", until="2023-10-09"))
+    (named,) = [text for text in texts if text.startswith("In no three months")]
+    assert named.count("; ") == 1, "two returns are known only by year"
+
+
+def test_a_parameter_that_a_page_does_not_use_is_named(run_page: RunPage) -> None:
+    texts = [text.value for text in run_page(OVERVIEW, country="CN", v="2026.10.0").text]
+    assert "The link asked for country = “CN”; this page makes no use of it." in texts
+    assert "The link asked for v = “2026.10.0”; this page makes no use of it." in texts
+    assert run_page(CASES, until="soon").text[0].value.startswith("The link asked for until = “soon”")

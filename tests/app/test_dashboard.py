@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -52,6 +53,19 @@ def test_data_that_cannot_be_loaded_does_not_stop_the_start(thawed: None, monkey
 
     monkeypatch.setattr(store, "current", fail)
     assert start() > 0
+
+
+def test_a_picture_that_cannot_be_drawn_ahead_does_not_stop_the_start(
+    thawed: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: object) -> None:
+        raise ValueError("a crackdown without a start")
+
+    monkeypatch.setattr(dashboard, "warm_up", fail)
+    with caplog.at_level(logging.ERROR):
+        assert start() > 0
+    assert "could not be made ahead" in caplog.text
+    assert "a crackdown without a start" in caplog.text
 
 
 @pytest.mark.parametrize(

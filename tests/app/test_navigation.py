@@ -13,7 +13,8 @@ from ui.addresses import ADDRESSES, Address
 
 
 def list_captions(app: AppTest) -> list[str]:
-    return [caption.value for caption in app.caption]
+    """Each caption without the backslashes of its Markdown."""
+    return [caption.value.replace("\\", "") for caption in app.caption]
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address.url)

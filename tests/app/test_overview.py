@@ -44,18 +44,35 @@ def test_the_three_figures_are_the_bests_of_the_second_implementation(run_page: 
 def test_every_figure_has_its_range_and_says_what_it_leaves_out(run_page: RunPage) -> None:
     texts = read_texts(run_page())
     assert "range 1,358–1,485+; 2 groups of unknown size not counted" in texts
-    assert "range 683–1,503+; 2 groups of unknown size not counted" in texts
-    assert "range 830–897+; 1 group of unknown size not counted; in 3 cases an unknown number was let go" in texts
+    assert "range 683–1,503+; 1 case without a credible low counts as 0 in it; 2 groups of unknown size not" in texts
+    assert "range 830–897+; 1 group of unknown size not counted" in texts
+    assert "In 3 cases some may have been let go, returned or died: the low is 0 there." in texts
+
+
+def test_every_figure_says_whose_authorities_acted(run_page: RunPage) -> None:
+    texts = read_texts(run_page())
+    assert "By authority: China 1,042, Thailand 264, 6 others 138." in texts
+    assert "By authority: China 1,208, " in texts
+    assert "By authority: China 620, Thailand 202, 4 others 66." in texts
+
+
+def test_what_the_sums_leave_out_is_said_and_can_be_opened(run_page: RunPage) -> None:
+    app = run_page()
+    assert "Not in these figures: 18 totals over groups that are not known one by one." in read_texts(app)
+    links = {link.proto.label: link.proto.query_string for link in app.get("page_link")}
+    assert links["The totals left out"] == "kind=aggregate"
 
 
 def test_every_figure_leads_to_the_rows_behind_it(run_page: RunPage) -> None:
     links = [(link.proto.label, parse_qs(link.proto.query_string)) for link in run_page().get("page_link")]
     figures = [query["figure"] for label, query in links if label.endswith("behind this figure")]
     assert figures == [["arrested"], ["returned"], ["no_news"]]
-    worst = [query for label, query in links if label == "The cases of these three months"]
-    assert worst == [
-        {"figure": ["arrested"], "from": ["2006-08-13"], "to": ["2006-11-12"]},
-        {"figure": ["returned"], "from": ["2023-07-10"], "to": ["2023-10-09"]},
+    months = [(label, query) for label, query in links if label.endswith("three months")]
+    assert months == [
+        ("The rows of the latest three months", {"figure": ["arrested"], "until": ["2026-03-12"]}),
+        ("The rows of the worst three months", {"figure": ["arrested"], "until": ["2006-11-12"]}),
+        ("The rows of the latest three months", {"figure": ["returned"], "until": ["2026-03-12"]}),
+        ("The rows of the worst three months", {"figure": ["returned"], "until": ["2023-10-09"]}),
     ]
     crackdowns = [query["crackdown"] for label, query in links if label == "The cases of this crackdown"]
     assert crackdowns == [["2006-2008-thailand-arrivals"], ["2002-embassy-clampdown"]]
@@ -78,6 +95,10 @@ def test_the_table_of_years_holds_every_year_and_links_each_figure_to_its_year(
         if year in by_year and by_year[year]["best"]:
             assert cell.endswith(f"(/cases?figure=arrested&from={year}&to={year})")
             assert plain(f"{by_year[year]['best']:,}") in cell
+        else:
+            assert cell == "none on record"
+    unknown = dict(zip(table.iloc[:, 0], table.iloc[:, 4], strict=True))
+    assert unknown["2015"] == "[1](/cases?figure=returned&from=2015&to=2015)", "a group of unknown size is no zero"
 
 
 def list_kinds(block: Block) -> set[str]:

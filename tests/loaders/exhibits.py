@@ -84,6 +84,17 @@ def ask_for_more(folder: Path) -> Iterable[Finding]:
     return check_folder(folder).report.findings
 
 
+def add_a_word(folder: Path) -> Iterable[Finding]:
+    contract: Any = json.loads((folder / "datapackage.json").read_bytes())
+    (cases,) = (table for table in contract["resources"] if table["name"] == "cases")
+    (kind,) = (field for field in cases["schema"]["fields"] if field["name"] == "kind")
+    kind["constraints"]["enum"].append("crowd")
+    kind["categories"].append({"value": "crowd", "label": "Crowd", "description": "A crowd."})
+    (folder / "datapackage.json").write_text(json.dumps(contract), "utf-8")
+    set_cell(folder / "cases.csv", 4, "kind", "crowd")
+    return check_folder(folder).report.findings
+
+
 def keep_an_old_codebook(folder: Path) -> Iterable[Finding]:
     book = folder.parent / "codebook.md"
     book.write_text("# Codebook\n\nOf an older release.\n", "utf-8")
@@ -119,6 +130,7 @@ MADE: dict[str, tuple[Maker, list[Place]]] = {
         ask_for_more,
         [("series.csv", line, "note", "contract-break") for line in (3, 4)],
     ),
+    "word-without-a-label": (add_a_word, [("datapackage.json", None, None, "contract-words")]),
     "old-codebook": (keep_an_old_codebook, [("codebook.md", None, None, "codebook-stale")]),
     "claim-that-says-nothing": (say_nothing, [("claims.csv", 31, None, "claim-bare")]),
 }

@@ -190,8 +190,27 @@ def test_a_group_seized_twice_is_counted_once_and_noted() -> None:
     events = ARREST, event(2, "release"), event(3, "arrest")
     (finding,) = look(*events)
     assert (finding.file, finding.line, finding.code) == ("cases.csv", 2, "rule-3")
+    assert "The bests of the arrest events" in finding.reason
     assert "(20 above 10)" in finding.reason
     assert "10/10/10, at event 2017-a/1" in finding.reason
+
+
+def test_the_note_on_rule_3_adds_up_what_the_rule_adds_up() -> None:
+    events = [event(number, "arrest", "6", people_high="7") for number in (1, 2)]
+    unknown = event(3, "arrest", "", people_high="9")
+    notes = [finding.reason for finding in look(*events, unknown) if finding.code == "rule-3"]
+    assert len(notes) == 1
+    assert "The bests of the arrest events" in notes[0]
+    assert "(12 above 10)" in notes[0]
+
+
+def test_the_note_on_rule_3_names_the_highs_where_the_bests_are_not_above() -> None:
+    events = event(1, "arrest", "5", people_high="7"), event(2, "arrest", "5", people_high="")
+    unknown = event(3, "arrest", "", people_high="9")
+    notes = [finding.reason for finding in look(*events, unknown) if finding.code == "rule-3"]
+    assert len(notes) == 1
+    assert "The highs (else bests) of the arrest events" in notes[0]
+    assert "(12 above 10)" in notes[0]
 
 
 def test_a_partly_counted_return_is_counted_by_the_case_and_noted() -> None:

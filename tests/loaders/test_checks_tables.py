@@ -174,6 +174,15 @@ def test_a_crackdown_does_not_end_before_it_starts(start: str, end: str, sound: 
     assert found == ([] if sound else [(2, "end", "crackdown-reversed")])
 
 
+@pytest.mark.parametrize(
+    ("start", "sound"), [("../2000", False), ("../2017-07~", False), ("2000/..", True), ("2000/2017", True), ("", True)]
+)
+def test_a_crackdown_has_a_first_day(start: str, sound: bool) -> None:
+    records = make_records(crackdowns=[{"start": start, "end": "2017-11"}], changes=[{"version": CONTRACT.version}])
+    found = places_of(check_releases(CONTRACT, records, ALL))
+    assert found == ([] if sound else [(2, "start", "crackdown-without-start")])
+
+
 def test_the_contracts_version_stands_in_the_table_of_changes() -> None:
     records = make_records(changes=[{"version": "2025.1.0"}])
     assert places_of(check_releases(CONTRACT, records, ALL)) == [(None, None, "version-without-changes")]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from loaders.contract import Contract, ContractError, read_contract
+from loaders.contract import VERSION_FORM, Contract, ContractError, read_contract
 
 CONTRACT = read_contract(Path(__file__).parents[2] / "data")
 
@@ -126,6 +126,31 @@ def point_to(table: str, field: str) -> Callable[[Any], None]:
 def test_a_descriptor_that_contradicts_itself_is_refused(change: Callable[[Any], Any], reason: str) -> None:
     with pytest.raises(ContractError, match=re.escape(reason)):
         read_with(change)
+
+
+@pytest.mark.parametrize(
+    "version",
+    ["1", "2026.11", "2026.13.0", "2026.0.0", "2026.11.01", "2026.11.0\n", "2026.11.0/..", "v2026.11.0", "today"],
+)
+def test_a_version_of_another_form_is_refused(version: str) -> None:
+    with pytest.raises(ContractError, match='"version" has not the form'):
+        read_with(lambda descriptor: descriptor.update(version=version))
+
+
+@pytest.mark.parametrize("version", ["2026.1.0", "2026.12.10"])
+def test_a_version_of_year_month_and_number_is_accepted(version: str) -> None:
+    assert read_with(lambda descriptor: descriptor.update(version=version)).version == version
+
+
+def test_the_table_of_changes_asks_for_the_same_form_of_a_version() -> None:
+    assert CONTRACT.tables["changes"].field("version").pattern == VERSION_FORM
+
+
+@pytest.mark.parametrize("position", [0, -1])
+@pytest.mark.parametrize("name", ["../cases", "a/b", "Cases", "cases.csv", "two words", "cases\n"])
+def test_a_resource_whose_name_is_unfit_for_a_file_is_refused(position: int, name: str) -> None:
+    with pytest.raises(ContractError, match='"name" has not the form'):
+        read_with(lambda descriptor: descriptor["resources"][position].update(name=name))
 
 
 def test_an_unchanged_copy_of_the_descriptor_is_accepted() -> None:

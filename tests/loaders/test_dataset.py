@@ -144,6 +144,15 @@ def test_a_fault_in_one_cell_refuses_the_whole_folder(tmp_path: Path) -> None:
     assert [finding.code for finding in refused.value.report.at(Level.FAULT)] == ["word-unknown"]
 
 
+def test_the_message_of_a_refusal_names_places_and_codes_and_no_value(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path / "data")
+    set_cell(folder / "events.csv", 10, "date", "on the run")
+    set_cell(folder / "series.csv", 2, "unit", "heads")
+    with pytest.raises(DataError) as refused:
+        load(folder)
+    assert str(refused.value) == "2 fault(s): events.csv:10 date-unreadable and 1 more"
+
+
 def change_cell(frame: pd.DataFrame) -> None:
     frame.iloc[0, 0] = "changed"
 

@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+import loaders.checking
 from loaders.catalogue import CATALOGUE
+from loaders.checking import take_snapshot
+from loaders.contract import read_contract
 from loaders.dataset import load
+from loaders.needed import find_words
 from loaders.problems import Level
 from loaders.reading import read_table
+from loaders.report import DataError
 from tests.loaders.builders import (
+    DATA,
     SOUND,
     Place,
     edit_rows,
@@ -22,7 +28,7 @@ from tests.loaders.builders import (
     sort_places,
     try_loading,
 )
-from tests.loaders.exhibits import MADE
+from tests.loaders.exhibits import MADE, add_a_word
 
 SOUND_NOTES: list[Place] = [
     ("cases.csv", 2, "people_best", "rule-4"),
@@ -143,6 +149,38 @@ def test_a_contract_without_what_the_code_relies_on_is_refused_and_no_crash(
     (finding,) = try_loading(folder).findings
     assert (finding.file, finding.code) == ("datapackage.json", "contract-unreadable")
     assert f"its table {table} has no column {column}" in finding.reason or f"it has no table {table}" in finding.reason
+
+
+def test_a_word_without_a_label_is_named_with_its_table_and_field_and_refuses_the_folder(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path / "data")
+    (finding,) = (finding for finding in add_a_word(folder) if finding.level is Level.FAULT)
+    assert finding.value == "crowd"
+    assert "In cases.kind the contract has the word crowd" in finding.reason
+    with pytest.raises(DataError):
+        load(folder)
+
+
+def test_a_contract_with_fewer_words_or_with_columns_of_its_own_is_no_trouble(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path / "data")
+    contract = json.loads((folder / "datapackage.json").read_bytes())
+    fields = {field["name"]: field for field in contract["resources"][0]["schema"]["fields"]}
+    fields["kind"]["constraints"]["enum"].remove("aggregate")
+    fields["kind"]["categories"] = [word for word in fields["kind"]["categories"] if word["value"] != "aggregate"]
+    contract["resources"][0]["schema"]["fields"].append(fields["kind"] | {"name": "own_kind"})
+    assert list(find_words(read_contract(json.dumps(contract).encode()), read_contract(DATA))) == []
+
+
+def test_the_projects_own_data_is_not_compared_with_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loaders.checking, "find_words", lambda *_: pytest.fail("compared"))
+    assert take_snapshot(DATA).findings == ()
+
+
+def test_without_the_projects_contract_another_folder_is_refused_since_it_would_have_no_labels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = lay_out(tmp_path / "data")
+    monkeypatch.setattr(loaders.checking, "DATA_FOLDER", tmp_path / "gone")
+    assert find_places(try_loading(folder).findings) == [("datapackage.json", None, None, "contract-unreadable")]
 
 
 def test_a_folder_that_is_not_there_is_refused_and_no_crash(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import platform
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -153,9 +154,12 @@ def test_other_rules_check_afresh_what_was_kept_by_the_old_ones(
     assert checks == [1]
 
 
-def test_the_hash_of_the_rules_names_the_code_and_the_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_hash_of_the_rules_names_the_code_python_and_the_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     before = loaders.snapshots.hash_rules.__wrapped__()
     assert loaders.snapshots.hash_rules.__wrapped__() == before
+    with monkeypatch.context() as patch:
+        patch.setattr(platform, "python_version", lambda: "3.0.0")
+        assert loaders.snapshots.hash_rules.__wrapped__() != before
     monkeypatch.setattr(loaders.snapshots, "version", lambda _: "0")
     assert loaders.snapshots.hash_rules.__wrapped__() != before
 
@@ -168,6 +172,30 @@ def test_a_cache_that_cannot_be_written_makes_no_difference(
         assert_same(load(folder, SnapshotCache(tmp_path / "file")), fresh)
     assert checks == [1]
     assert "could not be kept" in caplog.text
+
+
+def test_what_a_killed_process_left_half_written_goes_with_the_next_write(fresh: Dataset, tmp_path: Path) -> None:
+    (tmp_path / ".writing-killed" / "snapshot").mkdir(parents=True)
+    (tmp_path / ".writing-killed" / "snapshot" / "cases.parquet").write_bytes(b"withdrawn since")
+    cache = SnapshotCache(tmp_path)
+    cache.write(fresh.content_hash, {"cases": fresh.cases}, fresh.report)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert cache.read(fresh.content_hash) is not None
+
+
+def test_files_that_no_table_is_read_from_are_looked_for_though_the_snapshot_is_kept(
+    tmp_path: Path, checks: list[int]
+) -> None:
+    folder, cache = lay_out(tmp_path / "data"), SnapshotCache(tmp_path / "kept")
+    (folder / "names.csv").write_bytes(b"x\n")
+    assert load(folder, cache).report.counts()["file-unknown"] == 1
+    (folder / "names.csv").unlink()
+    assert "file-unknown" not in load(folder, cache).report.counts()
+    (folder / "faces.csv").write_bytes(b"x\n")
+    kept = load(folder, cache).report
+    assert checks == [1], "a snapshot was checked again"
+    assert [finding.file for finding in kept.findings if finding.code == "file-unknown"] == ["faces.csv"]
+    assert kept == load(folder).report
 
 
 def test_only_the_newest_snapshots_are_kept(fresh: Dataset, tmp_path: Path) -> None:

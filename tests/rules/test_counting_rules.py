@@ -80,6 +80,12 @@ def test_rule_3_holds_from_the_first_person_above_the_cases_high() -> None:
     assert count("20/29/29", "20", "10") == ["/2 rule 3: 20/29/29"]
 
 
+def test_rule_3_makes_a_case_with_a_high_but_no_best_one_row_of_unknown_size() -> None:
+    (row,) = count_case(read_figures("5/–/29"), number_figures("20", "10"))
+    assert (row.rule, row.number) == (3, 2)
+    assert (row.figures.low, row.figures.best, row.figures.high) == (5, None, 29)
+
+
 @pytest.mark.parametrize("case", ["20/29/–", "–/29/–", "–/–/–"])
 def test_rule_3_never_caps_a_case_without_a_high(case: str) -> None:
     assert count(case, "100", "100") == ["/2 rule 1: 100/100/100", "/4 rule 1: 100/100/100"]

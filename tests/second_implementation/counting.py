@@ -32,6 +32,7 @@ class Total:
     is_open: bool = False
     unknown: int = 0
     rows: int = 0
+    without_low: int = 0
 
 
 def count_unsized(case: Case, event: Event) -> Row:
@@ -78,7 +79,7 @@ def count_all(cases: Iterable[Case], event_type: str) -> list[Row]:
 
 def sum_rows(rows: Iterable[Row]) -> Total:
     """Rule 1: low, best and high on their own; an empty low is 0, an empty high its best (then open)."""
-    low = best = high = unknown = number = 0
+    low = best = high = unknown = number = without_low = 0
     is_open = False
     for row in rows:
         number += 1
@@ -86,7 +87,8 @@ def sum_rows(rows: Iterable[Row]) -> Total:
             unknown += 1
             continue
         low += row.low or 0
+        without_low += row.low is None
         best += row.best
         high += row.best if row.high is None else row.high
         is_open = is_open or row.high is None
-    return Total(low, best, high, is_open, unknown, number)
+    return Total(low, best, high, is_open, unknown, number, without_low)

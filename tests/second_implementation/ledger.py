@@ -136,7 +136,8 @@ def count_no_news(case: Case, ledger: Ledger) -> Total:
     if people < (case.best or 0):
         return Total(people if sure else 0, people, people, rows=1)
     low = (case.low or 0) if sure else 0
-    return Total(low, people, people if case.high is None else case.high, case.high is None, rows=1)
+    high = people if case.high is None else case.high
+    return Total(low, people, high, case.high is None, rows=1, without_low=int(sure and case.low is None))
 
 
 def add(totals: list[Total]) -> Total:
@@ -148,4 +149,5 @@ def add(totals: list[Total]) -> Total:
         any(total.is_open for total in totals),
         sum(total.unknown for total in totals),
         sum(total.rows for total in totals),
+        sum(total.without_low for total in totals),
     )

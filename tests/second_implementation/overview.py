@@ -5,7 +5,7 @@ Shapes follow `analysis.overview.Overview`, so that a test can compare the two w
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -70,14 +70,18 @@ class Record:
         ledgers = {case.case_id: follow(case, self.places) for case in shown}
         open_cases = [case for case in shown if ledgers[case.case_id].fate_open]
         days = [row.when.counting_day.year for own in rows.values() for row in own]
-        years = range(min(days, default=today.year), today.year + 1)
+        years = range(min(days, default=today.year), max([today.year, *days]) + 1)
         order = self.order_crackdowns(chosen, rows["arrested"])
         figures: dict[str, Any] = {
             "data_date": today,
             "cases": len(shown),
             "verification": [(grade, sum(case.verification == grade for case in shown)) for grade in GRADES],
             "people": show_cases([make_row(case) for case in shown]),
+            "totals_left_out": self.count_totals_left_out(selection),
             "no_news": show_total([count_no_news(case, ledgers[case.case_id]) for case in open_cases]),
+            "no_news_authorities": order_authorities(
+                (case.country, count_no_news(case, ledgers[case.case_id]).best) for case in open_cases
+            ),
             "no_news_at_most": sum(bool(ledgers[case.case_id].at_most & NO_NEWS) for case in open_cases),
             "crackdowns": self.crackdowns,
             "newest": list_newest(shown, NEWEST),
@@ -90,15 +94,27 @@ class Record:
                 state: sum((ledger.states or {}).get(state, 0) for ledger in ledgers.values()) for state in STATES
             },
         }
+        country_of = {case.case_id: case.country for case in chosen}
         for name, own in rows.items():
             worst = periods.find_worst_window(own) if any(is_dated(row) and row.best for row in own) else None
             figures |= {
                 name: show_cases(own),
+                f"{name}_authorities": order_authorities((country_of[row.case_id], row.best or 0) for row in own),
                 f"{name}_by_year": count_years(own, years),
-                f"latest_{name}": show_window(own, today),
-                f"worst_{name}": show_window(own, worst.end) if worst else None,
+                f"latest_{name}": show_window(own, today, country_of),
+                f"worst_{name}": show_window(own, worst.end, country_of) if worst else None,
             }
         return figures
+
+    def count_totals_left_out(self, selection: Selection) -> int:
+        """Totals over unknown groups that meet every other condition; none where they are asked for."""
+        if not selection.kinds or "aggregate" in selection.kinds:
+            return 0
+        totals = replace(selection, kinds=frozenset({"aggregate"}))
+        return sum(
+            totals.wants(case) and any(totals.covers(event.when.counting_day) for event in case.events)
+            for case in self.cases
+        )
 
     def order_crackdowns(self, cases: list[Case], arrests: list[Row]) -> dict[str, list[Row]]:
         """Arrests by crackdown, the one with most documented people (by best) first, equals by id."""
@@ -138,6 +154,14 @@ class Record:
         ]
 
 
+def order_authorities(people: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """People by authority, the most first, equals by code, none without people."""
+    sums: dict[str, int] = defaultdict(int)
+    for code, number in people:
+        sums[code] += number
+    return tuple(sorted(((code, n) for code, n in sums.items() if n), key=lambda pair: (-pair[1], pair[0])))
+
+
 def order_stated(text: str) -> date:
     """The first day of a date of statement; none, or an open one, comes last."""
     return (read_when(text).first if text else None) or date.max
@@ -162,6 +186,7 @@ def show_total(totals: Iterable[Total]) -> dict[str, Any]:
         "best": sum(total.best for total in totals),
         "high": sum(total.high for total in totals),
         "is_open": any(total.is_open for total in totals),
+        "without_low": sum(total.without_low for total in totals),
         "unknown": sum(total.unknown for total in totals),
         "rows": counted,
         "cases": counted,
@@ -177,13 +202,14 @@ def show_cases(rows: list[Row]) -> dict[str, Any]:
         "best": total.best,
         "high": total.high,
         "is_open": total.is_open,
+        "without_low": total.without_low,
         "unknown": total.unknown,
         "rows": len(counted),
         "cases": len({row.case_id for row in counted}),
     }
 
 
-def show_window(rows: list[Row], end: date) -> dict[str, Any]:
+def show_window(rows: list[Row], end: date, country_of: dict[str, str]) -> dict[str, Any]:
     """The three months that end on a day, with the rows too loosely dated for them."""
     window = periods.count_window(rows, end)
     case_of = {row.event_id: row.case_id for row in rows}
@@ -195,10 +221,14 @@ def show_window(rows: list[Row], end: date) -> dict[str, Any]:
             "best": window.best,
             "high": window.high,
             "is_open": window.is_open,
+            "without_low": window.without_low,
             "unknown": window.unknown,
             "rows": len(window.event_ids),
             "cases": len({case_of[event_id] for event_id in window.event_ids}),
         },
+        "authorities": order_authorities(
+            (country_of[row.case_id], row.best or 0) for row in rows if row.event_id in window.event_ids
+        ),
         "left_out": len(periods.left_out(rows)),
     }
 

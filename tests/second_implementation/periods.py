@@ -23,6 +23,7 @@ class Window:
     is_open: bool
     unknown: int
     event_ids: tuple[str, ...]
+    without_low: int
 
 
 def name_decade(row: Row) -> str:
@@ -75,7 +76,7 @@ def left_out(rows: Iterable[Row]) -> list[Row]:
 def count_window(rows: Iterable[Row], end: date) -> Window:
     """The window of `end` and the 91 days before it."""
     start = end - BEFORE
-    low = best = high = unknown = 0
+    low = best = high = unknown = without_low = 0
     is_open = False
     inside: list[str] = []
     for row in rows:
@@ -91,10 +92,11 @@ def count_window(rows: Iterable[Row], end: date) -> Window:
             inside.append(row.event_id)
         if start <= first and last <= end:
             low += row.low or 0
+            without_low += row.low is None
         if first <= end and last >= start:
             high += row.best if row.high is None else row.high
             is_open = is_open or row.high is None
-    return Window(end, low, best, high, is_open, unknown, tuple(sorted(inside)))
+    return Window(end, low, best, high, is_open, unknown, tuple(sorted(inside)), without_low)
 
 
 def find_worst_window(rows: Iterable[Row]) -> Window:
