@@ -13,6 +13,7 @@ AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 VIEWS = (
     "/cases?figure=arrested&from=2012-02&to=2012-02",
     "/cases?figure=no_news",
+    "/cases?figure=returned&until=2023-10-09",
     "/cases?case=2017-11-shenyang-ten",
     "/cases?case=no-such-case",
 )
@@ -22,7 +23,7 @@ Open = Callable[..., Visit]
 def test_a_figure_leads_to_its_rows_a_row_to_its_case_and_back(server: Server, visit: Open) -> None:
     tab = visit(server)
     tab.open("/?lang=en")
-    tab.page.get_by_role("link", name="The 46 cases behind this figure").click()
+    tab.page.get_by_role("link", name="The 49 rows behind this figure").click()
     tab.page.get_by_role("heading", name="People known to have been returned: the rows behind the figure").wait_for()
     assert tab.page.url == f"{server.url}/cases?lang=en&figure=returned"
     tab.wait()
