@@ -13,7 +13,7 @@ _LOG = logging.getLogger(__name__)
 
 def show_no_data() -> None:
     """In place of every page while no data has been loaded."""
-    st.info(_("The record cannot be shown at the moment. It will be back shortly."))
+    st.info(_("The record cannot be shown at the moment. Please come back later."))
 
 
 def show_failure(error: Exception) -> bool:

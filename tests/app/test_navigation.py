@@ -46,7 +46,7 @@ def test_a_language_without_a_catalogue_is_named_and_a_known_one_is_not(run_page
 def test_without_data_a_page_is_one_sentence(run_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "status", lambda: StoreStatus(None, "1 fault(s): cases.csv:7 x", None))
     app = run_page()
-    assert [info.value for info in app.info] == ["The record cannot be shown at the moment. It will be back shortly."]
+    assert [info.value for info in app.info] == ["The record cannot be shown at the moment. Please come back later."]
     assert not app.title
     assert "cases.csv" not in str(app.main)
     assert not list_captions(app)

@@ -114,7 +114,7 @@ def test_without_data_the_pages_stay_up_with_one_sentence_and_health_says_503(
         for address in ADDRESSES:
             tab.open(address.url)
             shown = tab.page.locator("[data-testid=stAlert]").inner_text()
-            assert shown == "The record cannot be shown at the moment. It will be back shortly."
+            assert shown == "The record cannot be shown at the moment. Please come back later."
             assert tab.page.locator(".st-key-footer").count() == 0
         assert tab.complaints == []
 
