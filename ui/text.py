@@ -24,7 +24,7 @@ def plain(text: str) -> str:
     r"""The text as Markdown that shows exactly this text, on one line.
 
     1. Every ASCII punctuation mark gets a backslash: ``*``, ``[``, ``<``, ``$``, ``:`` (icons, colours) and so on.
-    2. White space of any kind becomes one blank, so that no new block begins.
+    2. White space becomes one blank, so that no new block begins; only the no-break space stays as it is.
     3. Streamlit makes links, signs and icons of ``https://``, ``www.``, ``a@b.c``, ``--``, ``->``, ``>=``, ``:name:``
        and their like also where they were escaped, but only within one piece of text. One mark of each therefore
        stands in a piece of its own: ``:color[…]`` that names no colour is a bare ``<span>``. Nothing is added to what
