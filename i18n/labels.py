@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from i18n.catalogue import pgettext
-from loaders.contract import Category, Contract, read_contract
+from loaders.contract import DATA_FOLDER, Category, Contract, read_contract
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 # The context of the titles of tables; a column's is its table, a word's is its table and column.
 _TABLES: Final = "tables"
 
 
 @cache
 def _contract() -> Contract:
-    return read_contract(DATA)
+    return read_contract(DATA_FOLDER)
 
 
 @cache
