@@ -46,7 +46,7 @@ codebook: $(RUNNING) ## Write the codebook and the page of findings anew
 messages: $(RUNNING) ## Collect the visible strings for translation
 	$(BIN)/python -m i18n extract
 
-bench: $(DEVELOPING) ## Measure loading, reruns and first visits, as ratios (some 15 minutes)
+bench: $(DEVELOPING) ## Measure loading, reruns and first visits, as ratios (over an hour: ×100 cold, 35 times)
 	$(BIN)/python -m benchmarks
 
 looks: $(DEVELOPING) ## Every page in every language, theme and width, as screenshots in looks/

@@ -20,9 +20,7 @@ from tests.conftest import find_chromium
 
 PARTS = ("loading", "reruns", "visits")
 OFTEN = Repetitions(30, 5)
-# Loading 100 records cold takes more than a minute; its ratio is far from what chance could move.
-COLD = {1: OFTEN, 10: Repetitions(5, 1), 100: Repetitions(3, 0)}
-KNOWN = {1: OFTEN, 10: OFTEN, 100: Repetitions(10, 1)}
+SIZES = (1, 10, 100)
 ONCE = Repetitions(2, 1)
 
 
@@ -41,15 +39,14 @@ def main() -> None:
 def measure(folder: Path, parts: tuple[str, ...] | list[str], *, quick: bool) -> None:
     """Measure and print; ``folder`` takes the enlarged records, the kept snapshots and the logs."""
     some = ONCE if quick else OFTEN
-    cold, known = (dict.fromkeys((1, 10), ONCE),) * 2 if quick else (COLD, KNOWN)
     print(_say_circumstances(), flush=True)
     _tell("making the enlarged records")
-    records = make_records(folder, list(cold))
+    records = make_records(folder, SIZES[:-1] if quick else SIZES)
     lines: list[Line] = []
     words: list[str] = []
     if "loading" in parts:
         _tell("loading")
-        lines += [*measure_loading(records, cold, known), *measure_starts(records[0], some)]
+        lines += [*measure_loading(records, some), *measure_starts(records[0], some)]
     if {"reruns", "visits"} & set(parts):
         _measure_pages(folder, records, parts, some, lines, words)
     print("\n".join(["", write_table(lines), "", *words]))

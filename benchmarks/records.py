@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,32 +37,28 @@ def make_records(folder: Path, sizes: Sequence[int]) -> list[Record]:
     return records
 
 
-def measure_loading(
-    records: Sequence[Record], cold: Mapping[int, Repetitions], known: Mapping[int, Repetitions]
-) -> list[Line]:
+def measure_loading(records: Sequence[Record], some: Repetitions) -> list[Line]:
     """Time ``load`` in a lasting process for each record, cold and with its hash known, all alternating.
 
     What Python and the imports take is not in it, so that the ratio of two sizes is that of the work.
     """
     costs: defaultdict[str, list[Cost]] = defaultdict(list)
-    orders: dict[str, tuple[Record, Manner, Repetitions]] = {}
-    for record in records:
-        for manner in _MANNERS:
-            some = (cold if manner == "cold" else known)[record.times]
-            orders[f"load × {record.times}, {_SAY[manner]}"] = (record, manner, some)
+    orders: dict[str, tuple[Record, Manner]] = {
+        f"load × {record.times}, {_SAY[manner]}": (record, manner) for record in records for manner in _MANNERS
+    }
     with ExitStack() as stack:
         loaders = {record.times: stack.enter_context(start_loader(record.folder, record.cache)) for record in records}
         for record in records:
             make_known(record.folder, record.cache)
             loaders[record.times].load("known")
-        for name in alternate({name: some for name, (_, _, some) in orders.items()}):
-            record, manner, _ = orders[name]
+        for name in alternate(dict.fromkeys(orders, some)):
+            record, manner = orders[name]
             costs[name].append(loaders[record.times].load(manner))
     lines = []
     for measured in ("wall", "CPU"):
         for manner in _MANNERS:
             base = None
-            for name, (record, of, some) in orders.items():
+            for name, (record, of) in orders.items():
                 if of == manner:
                     samples = _pick(costs[name], measured)
                     goal = COLD_GOAL.get(record.times) if manner == "cold" else None
