@@ -8,6 +8,7 @@ import platform
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +19,7 @@ from benchmarks.records import Record, make_records, measure_loading, measure_st
 from loaders.dataset import DATA_FOLDER, load
 from tests.conftest import find_chromium
 
-PARTS = ("loading", "reruns", "visits")
+PARTS = ("loading", "starts", "reruns", "visits")
 OFTEN = Repetitions(30, 5)
 SIZES = (1, 10, 100)
 ONCE = Repetitions(2, 1)
@@ -42,39 +43,36 @@ def measure(folder: Path, parts: tuple[str, ...] | list[str], *, quick: bool) ->
     print(_say_circumstances(), flush=True)
     _tell("making the enlarged records")
     records = make_records(folder, SIZES[:-1] if quick else SIZES)
-    lines: list[Line] = []
-    words: list[str] = []
     if "loading" in parts:
         _tell("loading")
-        lines += [*measure_loading(records, some), *measure_starts(records[0], some)]
+        _show(measure_loading(records, some))
+    if "starts" in parts:
+        _tell("starts")
+        _show(measure_starts(records[0], some))
     if {"reruns", "visits"} & set(parts):
-        _measure_pages(folder, records, parts, some, lines, words)
-    print("\n".join(["", write_table(lines), "", *words]))
+        _measure_pages(folder, records, parts, some)
 
 
-def _measure_pages(
-    folder: Path,
-    records: list[Record],
-    parts: tuple[str, ...] | list[str],
-    some: Repetitions,
-    lines: list[Line],
-    words: list[str],
-) -> None:
+def _show(lines: Iterable[Line], *words: str) -> None:
+    # Each part as soon as it is measured: loading takes the better part of an hour, and a later part may fail.
+    print("\n".join(["", write_table(list(lines)), *words]), flush=True)
+
+
+def _measure_pages(folder: Path, records: list[Record], parts: tuple[str, ...] | list[str], some: Repetitions) -> None:
     _tell("starting the servers")
     with ExitStack() as stack:
         pages = [stack.enter_context(open_pages(record, folder)) for record in (records[0], records[-1])]
         if "reruns" in parts:
             _tell("reruns")
-            more_lines, more_words = measure_reruns(pages, some)
-            lines += more_lines
-            words += more_words
+            lines, words = measure_reruns(pages, some)
+            _show(lines, "", *words)
         if "visits" in parts:
             _tell("first visits")
             chromium = find_chromium()
             if chromium is None:
-                words.append("First visits NOT measured: no Chromium was found (CHROMIUM names one).")
+                print("First visits NOT measured: no Chromium was found (CHROMIUM names one).")
             else:
-                lines += measure_visits(pages[0], chromium, some)
+                _show(measure_visits(pages[0], chromium, some))
 
 
 def _say_circumstances() -> str:
