@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
-from anyio import to_thread
+from anyio import create_task_group, to_thread
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
@@ -26,8 +26,11 @@ from api.health import make_health
 from api.policy import Policy
 from api.routes import ShellPage, make_shell_routes, make_static_routes
 from api.shell import Shell, StaticFile
+from api.static import Compression, PackedFiles
 from i18n import AVAILABLE
 from loaders import store
+from loaders.dataset import Dataset
+from loaders.watch import Watcher, read_pace
 from ui.addresses import ADDRESSES, Address, write_title
 from ui.failure import show_failure
 from ui.warm import warm_up
@@ -68,6 +71,13 @@ def load_data() -> None:
         _LOG.exception("the first page could not be made ahead; the server starts all the same")
 
 
+def renew_pages(dataset: Dataset) -> None:
+    """After a swap of the data: forget what was made of older data, and make the first page ahead."""
+    # Of all functions at once. What was withdrawn from the record must not lie on in a view that is kept.
+    st.cache_resource.clear()
+    warm_up(dataset)
+
+
 def check_settings() -> None:
     """Stop the start where .streamlit/config.toml was not found, or the record would not lie at the root.
 
@@ -82,15 +92,23 @@ def check_settings() -> None:
 
 @asynccontextmanager
 async def live(_app: st.App) -> AsyncIterator[None]:
-    """Make ready before the first request: settings, imports, data, memory."""
+    """Make ready before the first request: settings, imports, compressed scripts, data, memory; then watch the data."""
     check_settings()
-    await to_thread.run_sync(import_ahead)
+    # Made before the data are loaded: what changes from here on is seen.
+    watcher = Watcher(store.folder(), store.reload, renew_pages, pace=read_pace())
+    async with create_task_group() as tasks:
+        tasks.start_soon(to_thread.run_sync, import_ahead)
+        tasks.start_soon(to_thread.run_sync, _PACKED.pack)
     await to_thread.run_sync(load_data)
     # Streamlit forces a collection after every run; what is frozen is not walked through again
     # (80 ms of CPU a run without, 8 with; design.md, trap 2).
     gc.collect()
     gc.freeze()
-    yield
+    watcher.start(store.status())
+    try:
+        yield
+    finally:
+        await to_thread.run_sync(watcher.stop)
 
 
 def _make_page(address: Address) -> ShellPage:
@@ -132,7 +150,9 @@ def _list_origins() -> list[str]:
 
 ROUTES, _shell = _make_routes()
 _policy = Policy(_shell.inline_scripts, tuple(os.environ.get(FRAME_VARIABLE, "").split()))
-MIDDLEWARE = (Middleware(Guard, policy=_policy, origins=_list_origins()),)
+_PACKED = PackedFiles(_STREAMLIT_STATIC)
+# The guard lies outermost: its headers are on compressed answers too.
+MIDDLEWARE = (Middleware(Guard, policy=_policy, origins=_list_origins()), Middleware(Compression, files=_PACKED))
 
 app = st.App(
     _HERE / "ui" / "navigation.py",

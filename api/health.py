@@ -17,6 +17,8 @@ def describe_health(status: StoreStatus) -> tuple[int, dict[str, object]]:
     2. With data, but newer data failed its checks: 200, ``"last good data"``, since readers are served.
     3. Else 200, ``"ok"``.
 
+    ``loaded_at`` is when the data shown were taken over, ``checked_at`` when the folder was last read: at the start
+    and after each change. Both in UTC (ISO 8601).
     ``last_fault`` is the store's sentence: files, lines and codes. Anyone may read this address, and a cell
     that was refused may hold what the do-no-harm rules keep out, so nothing more is added here.
     """
@@ -25,6 +27,7 @@ def describe_health(status: StoreStatus) -> tuple[int, dict[str, object]]:
     body: dict[str, object] = {
         "status": state,
         "checked_at": status.checked_at.isoformat() if status.checked_at else None,
+        "loaded_at": status.loaded_at.isoformat() if status.loaded_at else None,
         "last_fault": fault,
     }
     if dataset is not None:

@@ -13,10 +13,12 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.encodings import choose_encoding, compress_once, is_held
 from api.policy import hash_inline
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_YEAR = 365 * 24 * 3600
+YEAR = 365 * 24 * 3600
+"""In seconds: how long a browser may keep what never changes under its address."""
 
 
 class ShellError(RuntimeError):
@@ -40,7 +42,7 @@ class StaticFile:
     def answer(self, request: Request) -> Response:
         """200 or 304. Kept for a year where the address names this version (``?v=``), else asked anew."""
         named = request.query_params.get("v") == self.version
-        caching = f"public, max-age={_YEAR}, immutable" if named else "no-cache"
+        caching = f"public, max-age={YEAR}, immutable" if named else "no-cache"
         return answer_bytes(request, self.body, self.media_type, caching)
 
 
@@ -94,15 +96,18 @@ class Shell:
 
 
 def answer_bytes(request: Request, body: bytes, media_type: str, caching: str) -> Response:
-    """200 with an entity tag, or 304 where the request already holds this very body.
+    """200 with an entity tag, or 304 where the request already holds this very body; compressed where it is taken.
 
-    The tag is weak, since a layer further out may compress the body (RFC 9110, 8.8.1).
+    The tag is weak, since it names the body in every coding (RFC 9110, 8.8.1). Only for bodies that are few and sent
+    again and again: they are kept as they were compressed.
     """
     tag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Cache-Control": caching}
-    held = {part.strip() for part in request.headers.get("if-none-match", "").split(",")}
-    if tag in held or "*" in held:
+    headers = {"ETag": tag, "Cache-Control": caching, "Vary": "Accept-Encoding"}
+    if is_held(request.headers, tag):
         return Response(status_code=304, headers=headers)
+    encoding = choose_encoding(request.headers)
+    if encoding is not None and (packed := compress_once(body, encoding)) is not None:
+        return Response(packed, headers=headers | {"Content-Encoding": encoding}, media_type=media_type)
     return Response(body, headers=headers, media_type=media_type)
 
 

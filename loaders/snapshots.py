@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
+from pyarrow.parquet import ParquetFile
 
 from loaders.catalogue import CATALOGUE
 from loaders.problems import Finding
@@ -121,9 +122,11 @@ def _read_frame(path: Path, digest: str) -> pd.DataFrame:
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != digest:
         raise ValueError(f"{path.name} is not as it was written")
-    # On one thread: pyarrow's pool, once used on a Python file, aborts about one process in fifty as it ends, its
-    # work done (apache/arrow issues 34314 and 50482; seen here with pyarrow 26.0.1, November 2026).
-    return pd.read_parquet(io.BytesIO(data), use_threads=False, pre_buffer=False)
+    # Not by pandas.read_parquet, which goes through pyarrow's pool of threads: once started, it aborts about one
+    # process in fifty as it ends, its work done (apache/arrow issues 34314 and 50482; pyarrow 26.0.1, November 2026).
+    table = ParquetFile(io.BytesIO(data), pre_buffer=False).read(use_threads=False)
+    frame: pd.DataFrame = table.to_pandas(use_threads=False)
+    return frame
 
 
 def _write_frame(path: Path, frame: pd.DataFrame) -> str:

@@ -43,9 +43,14 @@ def call() -> Callable[..., Answer]:
         if kind == "http":
             scope["method"] = method
         sent: list[Message] = []
+        received: list[Message] = [
+            {"type": "http.request", "body": b""} if kind == "http" else {"type": "websocket.connect"}
+        ]
 
         async def receive() -> Message:
-            return {"type": "http.request", "body": b""} if kind == "http" else {"type": "websocket.connect"}
+            if not received:  # the browser says no more and stays: some answers wait for it to leave
+                await asyncio.Event().wait()
+            return received.pop()
 
         async def send(message: Message) -> None:
             sent.append(message)

@@ -19,13 +19,14 @@ from loaders.dates import read_date
 from loaders.store import StoreStatus
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+MORNING = datetime(2026, 11, 20, 8, tzinfo=UTC)
 
 
 def make_status(shown: bool = True, fault: str | None = None) -> StoreStatus:
     dataset = SimpleNamespace(
         version="2026.11.0", content_hash="ab" * 32, data_date=read_date("2026-11"), row_counts={"cases": 3}
     )
-    return StoreStatus(cast(Dataset, dataset) if shown else None, fault, NOON)
+    return StoreStatus(cast(Dataset, dataset) if shown else None, fault, NOON, MORNING if shown else None)
 
 
 def make_app(status: StoreStatus) -> Starlette:
@@ -40,6 +41,7 @@ def test_health_names_the_data_that_is_shown(call: Callable[..., Any]) -> None:
     assert json.loads(answer.body) == {
         "status": "ok",
         "checked_at": "2026-11-20T12:00:00+00:00",
+        "loaded_at": "2026-11-20T08:00:00+00:00",
         "last_fault": None,
         "data_version": "2026.11.0",
         "content_hash": "ab" * 32,
@@ -60,6 +62,7 @@ def test_without_data_the_answer_is_503(call: Callable[..., Any]) -> None:
     assert answer.status == 503
     assert json.loads(answer.body)["status"] == "no data"
     assert "data_version" not in json.loads(answer.body)
+    assert json.loads(answer.body)["loaded_at"] is None
 
 
 def test_before_the_first_look_nothing_is_made_up(call: Callable[..., Any]) -> None:

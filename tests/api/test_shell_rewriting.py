@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import json
 import re
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import brotli  # type: ignore[import-untyped]
 import pytest
 import streamlit
 from starlette.applications import Starlette
@@ -78,6 +80,20 @@ def test_the_shell_is_asked_for_anew_and_answered_with_304_while_it_is_the_same(
     again = call(make_app(), "/cases", headers={"if-none-match": f'"x", {first.headers["etag"]}'})
     assert (again.status, again.body, again.headers["etag"]) == (304, b"", first.headers["etag"])
     assert call(make_app(), "/cases", headers={"if-none-match": 'W/"x"'}).status == 200
+
+
+@pytest.mark.parametrize(("encoding", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
+def test_the_shell_is_compressed_and_its_tag_is_the_same_in_every_coding(
+    encoding: str, unpack: Callable[[bytes], bytes], call: Callable[..., Any]
+) -> None:
+    plain = call(make_app(), "/cases")
+    answer = call(make_app(), "/cases", headers={"accept-encoding": encoding})
+    assert answer.headers["content-encoding"] == encoding
+    assert unpack(answer.body) == plain.body
+    assert int(answer.headers["content-length"]) == len(answer.body) < len(plain.body) / 2
+    assert answer.headers["vary"] == plain.headers["vary"] == "Accept-Encoding, Accept-Language"
+    held = {"accept-encoding": encoding, "if-none-match": plain.headers["etag"]}
+    assert call(make_app(), "/cases", headers=held).status == 304
 
 
 @pytest.mark.parametrize("query", ["", "lang=en-GB", "lang=xx", "lang=%22%3E%3Cscript%3E", "lang="])

@@ -27,20 +27,52 @@ def flatten(table: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]
 
 SETTINGS = dict(flatten(tomllib.loads(TEXT)))
 
-# What the record's readers and hosts are promised (design.md, principle 4).
+SYSTEM_FONTS = re.compile(r"(?:system-ui|ui-monospace)(?:, (?:[A-Za-z-]+|'[A-Za-z ]+'))+\Z")
+
+# What the record's readers and hosts are promised (design.md, principle 4; docs/hosts.md).
 PROMISED = {
     "browser.gatherUsageStats": False,
     "browser.serverAddress": "localhost",
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
+    "client.toolbarMode": "minimal",
+    "client.showSidebarNavigation": False,
     "client.allowedOrigins": [],
+    "runner.magicEnabled": False,
     "server.fileWatcherType": "none",
     "server.headless": True,
     "server.enableCORS": True,
     "server.enableXsrfProtection": True,
+    "server.xsrfCookieSameSite": "strict",
+    "server.enableWebsocketCompression": True,
     "server.enableStaticServing": False,
     "server.enableAgentApi": False,
+    # Kept for longer, a session taken up in the middle of an answer leaves the page blank.
+    "server.disconnectedSessionTTL": 0,
+    "theme.baseFontSize": 16,
+    "theme.linkUnderline": True,
 }
+LIMITS = {
+    "server.maxUploadSize": 1,
+    "server.maxMessageSize": 20,
+    "server.maxWidgetStateSize": 1,
+}
+FONTS = ("theme.font", "theme.headingFont", "theme.codeFont")
+
+
+def test_every_key_is_judged_by_its_value_once() -> None:
+    colours = [key for key in SETTINGS if re.fullmatch(r"theme\.(light|dark)\.\w+Color", key)]
+    assert sorted([*PROMISED, *LIMITS, *FONTS, *colours]) == sorted(SETTINGS)
+
+
+@pytest.mark.parametrize("key", SETTINGS)
+def test_what_the_file_says_is_in_force(key: str) -> None:
+    assert config.get_option(key) == SETTINGS[key]
+
+
+@pytest.mark.parametrize("key", FONTS)
+def test_fonts_are_the_readers_own(key: str) -> None:
+    assert SYSTEM_FONTS.match(SETTINGS[key])
 
 
 @pytest.mark.parametrize("key", SETTINGS)
@@ -59,9 +91,9 @@ def test_what_is_promised_is_set(key: str) -> None:
     assert SETTINGS[key] == PROMISED[key]
 
 
-@pytest.mark.parametrize(("key", "most"), [("maxUploadSize", 1), ("maxMessageSize", 20), ("maxWidgetStateSize", 1)])
-def test_limits_are_small(key: str, most: int) -> None:
-    assert 0 < SETTINGS[f"server.{key}"] <= most
+@pytest.mark.parametrize("key", LIMITS)
+def test_limits_are_small(key: str) -> None:
+    assert 0 < SETTINGS[key] <= LIMITS[key]
 
 
 @pytest.mark.parametrize("key", SETTINGS)

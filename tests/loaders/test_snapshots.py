@@ -6,6 +6,8 @@ import hashlib
 import json
 import logging
 import platform
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,8 @@ from loaders.dataset import Dataset, load
 from loaders.report import DataError
 from loaders.snapshots import KEPT, SnapshotCache
 from tests.loaders.builders import lay_out, set_cell
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -204,3 +208,23 @@ def test_only_the_newest_snapshots_are_kept(fresh: Dataset, tmp_path: Path) -> N
         cache.write(f"{number:064d}"[::-1], {"cases": fresh.cases}, fresh.report)
     assert len([path for path in tmp_path.iterdir() if not path.name.startswith(".")]) == KEPT
     assert [path for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_reading_a_kept_snapshot_starts_no_threads_that_could_abort_the_process_as_it_ends(
+    folder: Path, tmp_path: Path
+) -> None:
+    script = """
+import sys
+from pathlib import Path
+from loaders.dataset import load
+from loaders.snapshots import SnapshotCache
+count = lambda: len(list(Path("/proc/self/task").iterdir()))
+folder, cache = map(Path, sys.argv[1:])
+before = count()
+load(folder, SnapshotCache(cache))
+load(folder, SnapshotCache(cache))
+print(count() - before)
+"""
+    command = [sys.executable, "-c", script, str(folder), str(tmp_path / "cache")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "0"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -95,6 +96,86 @@ def test_the_last_fault_names_no_value_of_any_cell(folder: Path, caplog: pytest.
     assert fault == "3 fault(s): events.csv:9 phone-number; events.csv:10 date-unreadable; series.csv:2 word-unknown"
     for value in ("0143", "on the run", "secret-word"):
         assert value not in caplog.text
+
+
+def test_the_same_data_written_anew_leave_the_very_dataset_in_place(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store(folder, None)
+    before, first = store.current(), store.status()
+    sound = (folder / "events.csv").read_bytes()
+    set_cell(folder / "events.csv", 9, "note", "changed")
+    (folder / "events.csv").write_bytes(sound)
+    with caplog.at_level(logging.DEBUG):
+        again = store.reload()
+    assert again.dataset is before
+    assert again.loaded_at == first.loaded_at == first.checked_at
+    assert again.checked_at
+    assert first.checked_at
+    assert again.checked_at > first.checked_at
+    assert caplog.text == ""
+
+
+def test_the_moment_of_loading_is_that_of_the_data_shown(folder: Path) -> None:
+    store = Store(folder, None)
+    store.current()
+    loaded_at = store.status().loaded_at
+    assert loaded_at
+    sound = (folder / "series.csv").read_bytes()
+    set_cell(folder / "series.csv", 2, "unit", "secret-word")
+    assert store.reload().loaded_at == loaded_at
+    (folder / "series.csv").write_bytes(sound)
+    set_cell(folder / "events.csv", 9, "note", "changed")
+    status = store.reload()
+    assert status.loaded_at == status.checked_at
+    assert status.loaded_at
+    assert status.loaded_at > loaded_at
+
+
+def test_files_that_move_while_they_are_read_are_told_of_once_and_may_be_tried_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store(folder, None)
+    before = store.current()
+    monkeypatch.setattr("loaders.files.PAUSE_SECONDS", 0)
+    kept = Path.read_bytes
+
+    def read_and_touch(path: Path) -> bytes:
+        data = kept(path)
+        if path.name == "events.csv":
+            path.write_bytes(data)
+        return data
+
+    # Bound as a default where files are read: replaced there.
+    monkeypatch.setattr("loaders.checking.take_snapshot.__defaults__", (read_and_touch,))
+    with caplog.at_level(logging.ERROR):
+        first, second = store.reload(), store.reload()
+    assert first.moving
+    assert second.moving
+    assert first.last_fault == "1 fault(s): events.csv:- file-changing"
+    assert first.dataset is second.dataset is before
+    assert len(caplog.messages) == 1
+    monkeypatch.undo()
+    assert (store.reload().last_fault, store.status().moving) == (None, False)
+
+
+def test_a_word_the_running_pages_have_no_label_for_waits_for_a_restart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = lay_out(tmp_path / "own")
+    for module in ("loaders.store", "loaders.checking"):
+        monkeypatch.setattr(f"{module}.DATA_FOLDER", own.resolve())
+    store = Store(own, None)
+    before = store.current()
+    contract = json.loads((own / "datapackage.json").read_text("utf-8"))
+    field = next(f for r in contract["resources"] for f in r["schema"]["fields"] if f["name"] == "event_type")
+    field["categories"].append({"value": "vanished", "label": "Vanished", "description": "Nobody knows where."})
+    field["constraints"]["enum"].append("vanished")
+    (own / "datapackage.json").write_text(json.dumps(contract), "utf-8")
+    status = store.reload()
+    assert status.last_fault == "1 fault(s): datapackage.json:- contract-words"
+    assert status.dataset is before
+    assert Store(own, None).current().row_counts == before.row_counts
 
 
 def test_many_faults_are_summed_up(folder: Path) -> None:
