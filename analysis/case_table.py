@@ -11,6 +11,8 @@ import pandas as pd
 from analysis.counting import EVENT_TYPES, Measure
 from analysis.fates import keep_ledgers
 from analysis.filters import CaseFilter
+from analysis.frames import list_plain
+from analysis.lens import Stated, lies_outside
 from loaders.dataset import Dataset
 from rules.counting import NumberedFigures, count_case
 from rules.figures import Figures
@@ -19,7 +21,7 @@ from rules.figures import Figures
 def list_cases(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
     """The cases a filter shows, the latest first by their first event, equals by id.
 
-    Columns: those of ``cases``, those of ``keep_ledgers`` (``low``, ``best``, ``high``, the states, ``at_most_states``
+    Columns: those of ``cases``, those of ``follow_cases`` (``low``, ``best``, ``high``, the states, ``at_most_states``
     …), and of the first event ``first_date`` (EDTF text) and ``first_day`` (its counting day).
     """
     ledgers = keep_ledgers(dataset, case_filter)
@@ -114,12 +116,9 @@ def _figures(row: Any) -> Figures:
 
 
 def _comparable(claims: pd.DataFrame, figures: Figures) -> pd.DataFrame:
-    stated = claims["low"].notna() | claims["high"].notna()
-    floor = figures.best if figures.low is None else figures.low
-    outside = (claims["high"] < floor).fillna(False)
-    if figures.high is not None:
-        outside |= (claims["low"] > figures.high).fillna(False)
-    return claims[(stated & ~outside).astype(bool)]
+    stated = [Stated(low, high) for low, high in list_plain(claims, ["low", "high"])]
+    comparable = [claim.has_figure and not lies_outside(claim, figures) for claim in stated]
+    return claims[pd.Series(comparable, index=claims.index, dtype=bool)]
 
 
 def _weigh(option: Compared) -> tuple[int, int, int]:

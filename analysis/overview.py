@@ -9,11 +9,12 @@ from types import MappingProxyType
 import pandas as pd
 
 from analysis.claims import count_by_crackdown, list_crackdown_claims
-from analysis.counting import count_rows
-from analysis.fates import count_no_news, keep_ledgers, list_no_news
+from analysis.counting import EVENT_TYPES, count_selected
+from analysis.fates import count_no_news, keep_selected, list_no_news
 from analysis.filters import CaseFilter
 from analysis.newest import list_newest
 from analysis.periods import Stretch, count_by_year, count_three_months, find_worst_three_months
+from analysis.selection import select
 from analysis.totals import Total, sum_by_authority, sum_rows
 from loaders.dataset import Dataset
 from loaders.dates import EdtfDate
@@ -37,7 +38,8 @@ class Overview:
 
     ``cases`` is the number of cases shown, ``verification`` the same by grade, in the contract's order, ``people``
     the sum of their sizes. ``totals_left_out`` is the number of aggregates that rule 2 keeps out. The authorities
-    are people by best, as ``sum_by_authority``.
+    are people by best, as ``sum_by_authority``. ``arrested_silent`` and ``returned_silent`` are the numbers of rows on
+    which the claimants of the lens say nothing, so that they are not in the figures; 0 without a lens.
     ``no_news_at_most`` is the number of cases in which an uncounted event may have moved some
     of those without news. ``most_documented`` are the ids of crackdowns with documented arrests, the most people first.
     """
@@ -49,6 +51,8 @@ class Overview:
     totals_left_out: int
     arrested: Total
     returned: Total
+    arrested_silent: int
+    returned_silent: int
     no_news: Total
     arrested_authorities: tuple[tuple[str, int], ...]
     returned_authorities: tuple[tuple[str, int], ...]
@@ -72,15 +76,17 @@ def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
     1. Arrests, returns and years: ``count_rows``, ``sum_rows``, ``count_by_year``.
     2. No news: ``count_no_news`` over the ledgers of the cases shown.
     3. The latest three months end on the last day of the data date (rule 9), never on today's.
-    4. The two crackdowns compared are those with the most documented arrests by best.
+    4. The two crackdowns compared are those with the most documented arrests by best: by rules 1 to 4, before the
+       lens, since claims are what they are compared with (rule 6).
     """
-    arrests = count_rows(dataset, "arrested", case_filter)
-    returns = count_rows(dataset, "returned", case_filter)
-    ledgers = keep_ledgers(dataset, case_filter)
+    selection = select(dataset, case_filter)
+    arrested, returned = (count_selected(dataset, measure, selection) for measure in EVENT_TYPES)
+    arrests, returns = arrested.rows, returned.rows
+    ledgers = keep_selected(selection)
     now = dataset.data_date
     last = now.last or now.counting_day
     years = _span(arrests, returns, last.year)
-    documented = count_by_crackdown(arrests)
+    documented = count_by_crackdown(arrested.documented)
     return Overview(
         data_date=now,
         cases=len(ledgers),
@@ -89,6 +95,8 @@ def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
         totals_left_out=_count_totals_left_out(dataset, case_filter),
         arrested=sum_rows(arrests),
         returned=sum_rows(returns),
+        arrested_silent=arrested.silent,
+        returned_silent=returned.silent,
         no_news=count_no_news(ledgers),
         arrested_authorities=sum_by_authority(arrests),
         returned_authorities=sum_by_authority(returns),
@@ -102,7 +110,7 @@ def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
         returned_by_year=count_by_year(returns, years),
         crackdowns=dataset.crackdowns,
         most_documented=tuple(documented),
-        newest=list_newest(dataset, case_filter, NEWEST_ENTRIES),
+        newest=list_newest(selection.shown, NEWEST_ENTRIES),
         compared=tuple(
             ComparedCrackdown(crackdown_id, total, list_crackdown_claims(dataset, crackdown_id))
             for crackdown_id, total in list(documented.items())[:COMPARED_CRACKDOWNS]
@@ -123,7 +131,7 @@ def _count_totals_left_out(dataset: Dataset, case_filter: CaseFilter) -> int:
     """Totals over unknown groups that fulfil every other condition of the filter: rule 2 keeps them out of its sums."""
     if not case_filter.kind or "aggregate" in case_filter.kind:
         return 0
-    return len(replace(case_filter, kind=("aggregate",)).show_cases(dataset))
+    return len(select(dataset, replace(case_filter, kind=("aggregate",))).shown)
 
 
 def _count_verification(dataset: Dataset, shown: pd.DataFrame) -> dict[str, int]:

@@ -11,7 +11,8 @@ import pandas as pd
 class Total:
     """People summed over counted rows: low, best and high each on its own.
 
-    ``is_open`` says that some high is unknown and stands at its best, so that the true high may be above;
+    ``is_open`` says that some high is unknown and stands at its best, or is a floor ("at least"), so that the true
+    high may be above;
     ``without_low`` rows have no low and count as 0 in the low (of the returns of 9 October 2023 nobody gives one);
     ``unknown`` is the number of groups of unknown size that are left out; ``rows`` and ``cases`` how many rows and
     cases carry the sum. Source: data model, counting rule 1.
@@ -42,7 +43,8 @@ def sum_rows(rows: pd.DataFrame) -> Total:
 
     1. Only rows with a best are summed.
     2. An unknown low is 0 in the sum of lows.
-    3. An unknown high is the row's best in the sum of highs, and the sum is marked open.
+    3. An unknown high is the row's best in the sum of highs, and the sum is marked open; so is a sum with a row
+       whose high is a floor (``high_open``, where the rows have that column).
     4. Rows without a best are counted as groups of unknown size.
     """
     counted = rows[rows["best"].notna()]
@@ -50,7 +52,7 @@ def sum_rows(rows: pd.DataFrame) -> Total:
         low=int(counted["low"].fillna(0).sum()),
         best=int(counted["best"].sum()),
         high=int(counted["high"].fillna(counted["best"]).sum()),
-        is_open=bool(counted["high"].isna().any()),
+        is_open=bool(counted["high"].isna().any() or ("high_open" in counted and counted["high_open"].any())),
         without_low=int(counted["low"].isna().sum()),
         unknown=int(rows["best"].isna().sum()),
         rows=len(counted),

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from api.shell import Shell, ShellText, StaticFile, answer_bytes
-from i18n import _, language, read_language, using
+from i18n import _, choose_language, language, using
 
 
 class ShellPage:
@@ -38,9 +38,12 @@ def make_shell_routes(shell: Shell, pages: Iterable[ShellPage]) -> list[BaseRout
 
     def make(page: ShellPage) -> Callable[[Request], Response]:
         def show(request: Request) -> Response:
-            used = read_language(request.query_params.get("lang", "")) or "en"
+            accepted = request.headers.get("accept-language", "")
+            used = choose_language(request.query_params.get("lang", ""), accepted)
             # An entity tag, and asked anew each time: the addresses of Streamlit's scripts in it change.
-            return answer_bytes(request, render(page, used), "text/html", "no-cache")
+            answer = answer_bytes(request, render(page, used), "text/html", "no-cache")
+            answer.headers.add_vary_header("Accept-Language")
+            return answer
 
         return show
 

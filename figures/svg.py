@@ -4,6 +4,7 @@ Vega itself rather than Altair's Vega-Lite: with `autosize: none` every position
 hangs on no host's fonts, and the front page imports neither Altair nor its JSON Schema. Vega escapes texts.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -25,6 +26,10 @@ _FONTS: Mapping[str, str] = {
     "ko": f"{_LATIN}, Apple SD Gothic Neo, Malgun Gothic, Noto Sans CJK KR, Noto Sans KR, sans-serif",
     "zh-Hans": f"{_LATIN}, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, sans-serif",
 }
+
+
+# Source: XML 1.0, production 2 (Char).
+_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Drawing:
@@ -57,7 +62,7 @@ class Drawing:
             encode.setdefault("fill", {"value": self.palette.ink})
             # The stack stands once, at the root: on each text it would treble the time and the bytes.
             encode["font"] = {"value": "inherit"}
-        self._data.append({"name": name, "values": [dict(row) for row in rows]})
+        self._data.append({"name": name, "values": [_make_drawable(row) for row in rows]})
         self._marks.append({"type": mark, "from": {"data": name}, "encode": {"enter": encode}})
 
     def specify(self, height: float) -> Spec:
@@ -74,6 +79,14 @@ class Drawing:
             "scales": self._scales,
             "marks": self._marks,
         }
+
+
+def _make_drawable(row: Mapping[str, Any]) -> Spec:
+    """A row whose texts hold only what XML can: on another character the renderer aborts the whole process."""
+    return {
+        key: _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value
+        for key, value in row.items()
+    }
 
 
 def at(field: str, scale: str | None = None, offset: float | None = None) -> Spec:

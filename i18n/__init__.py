@@ -20,12 +20,14 @@ from i18n.catalogue import (
     read_language,
     using,
 )
+from i18n.negotiation import choose_language
 
 __all__ = [
     "AVAILABLE",
     "LANGUAGES",
     "_",
     "activate",
+    "choose_language",
     "language",
     "locale_name",
     "ngettext",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
-import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from operator import index
 from pathlib import Path
 from typing import Final, SupportsIndex
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
 
 DOMAIN: Final = "repatriation_watch"
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
@@ -50,13 +53,20 @@ def read_language(text: str) -> str | None:
 def _read_catalogue(language: str, folder: Path) -> NullTranslations | None:
     if language == SOURCE:
         return NullTranslations()
-    path = folder / _LOCALE_NAMES[language] / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    path = folder / _LOCALE_NAMES[language] / "LC_MESSAGES" / f"{DOMAIN}.po"
     if not path.is_file():
         return None
     try:
+        # The source is read, and not a compiled file beside it: nothing to build, and nothing that could be stale.
         with path.open("rb") as file:
-            return GNUTranslations(file)
-    except (OSError, ValueError, struct.error) as error:
+            read = read_po(file, abort_invalid=True)
+        if not len(read):
+            raise ValueError("it holds no message")
+        compiled = BytesIO()
+        write_mo(compiled, read)
+        compiled.seek(0)
+        return GNUTranslations(compiled)
+    except (OSError, ValueError, PoFileError) as error:
         # One damaged catalogue must not take the English page down with it.
         _log.error("The catalogue %s cannot be read (%s): %s is not offered.", path.name, error, language)
         return None

@@ -33,7 +33,8 @@ def _format(day: datetime.date, unit: _Unit, style: Style, locale: str) -> str:
         case "day alone":
             return format_skeleton("d", day, locale=locale)
         case "month alone":
-            return format_date(day, "LLLL" if long else "LLL", locale=locale)
+            # Chinese writes months as figures beside days and years, in full only on their own.
+            return format_date(day, "LLLL" if long and not locale.startswith("zh") else "LLL", locale=locale)
         case "day and month":
             return format_skeleton("MMMMd" if long else "MMMd", day, locale=locale)
 

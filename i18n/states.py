@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from i18n.catalogue import _
+from i18n.lists import join_items
 from i18n.numbers import say_number
 from rules.ledger import State
 
@@ -48,4 +49,4 @@ def say_fates(people: Mapping[State, int], at_most: Collection[State], some: Col
             parts.append(_("{n} {state}").format(n=say_number(number), state=say_state(state)))
         if state in some and not number:
             parts.append(_("some {state}").format(state=say_state(state)))
-    return ", ".join(parts)
+    return join_items(parts)

@@ -21,12 +21,18 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
         *("people_low", "people_high", "date_stated", "note"),
     ),
     "sources": ("source_id", "publisher", "title", "url", "published", "language", "link"),
-    "places": ("place_id", "name_en", "place_type", "part_of", "country", "admin1"),
-    "responses": ("case_id", "source_id"),
-    "crackdowns": ("crackdown_id", "name", "start", "end", "source_ids"),
-    "campaigns": ("case_id", "url", "source_id"),
+    "places": ("place_id", "name_en", "name_ko", "name_zh", "place_type", "part_of", "country", "admin1"),
+    "responses": (
+        *("response_id", "date", "actor", "actor_type", "stance", "summary"),
+        *("case_id", "crackdown_id", "source_id"),
+    ),
+    "crackdowns": ("crackdown_id", "name", "start", "end", "summary", "driver", "source_ids"),
+    "campaigns": (
+        *("campaign_id", "name", "launched", "organiser", "demand", "addressee", "reach", "url"),
+        *("case_id", "crackdown_id", "source_id"),
+    ),
     "series": ("value_low", "value_best", "value_high", "source_id"),
-    "milestones": ("source_id",),
+    "milestones": ("milestone_id", "date", "title", "kind", "summary", "source_id"),
     "changes": ("version", "table", "field"),
 }
 TRANSLATION = ("table", "id", "field", "source_hash", "text")

@@ -2,22 +2,20 @@
 
 import streamlit as st
 
-from analysis.filters import PARAMETERS, read_day, read_filter
+from analysis.filters import read_day
+from ui import asking
 from ui.case_lists import show_cases
 from ui.case_view import show_case
 from ui.figure_rows import FIGURES, show_figure
 from ui.notices import name_unknown, name_unused
 from ui.record import current
 
-dataset = current()
-query = st.query_params
-case_id, figure, until = query.get("case"), query.get("figure"), query.get("until")
+dataset, case_filter = current(), asking.current()
+case_id, figure, until = (st.query_params.get(name) for name in ("case", "figure", "until"))
 day = read_day(until)
-case_filter, not_understood = read_filter({name: query.get_all(name) for name in query}, dataset)
-name_unused({*PARAMETERS, "case", "figure", "until"})
+name_unused({"case", "figure", "until"})
 name_unknown(
     [
-        *not_understood,
         *([("figure", figure)] if figure is not None and figure not in FIGURES else []),
         *([("until", until)] if until is not None and day is None else []),
     ]

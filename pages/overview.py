@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from analysis.describe import describe_filter
 from analysis.filters import CaseFilter
 from i18n import _
-from i18n.dates import say_date
 from loaders.dataset import Dataset
-from ui import compute
+from ui import asking, compute
+from ui.addresses import OVERVIEW
 from ui.entries import show_compared, show_newest
+from ui.filter_bar import show_head, show_nothing
 from ui.headline import show_headline
 from ui.notices import name_unused
 from ui.places import PlaceNames
@@ -20,14 +20,10 @@ from ui.years import show_years
 
 
 def show_overview(dataset: Dataset, case_filter: CaseFilter) -> None:
-    """The first page."""
+    """The first page, below its head."""
     figures = compute.overview(dataset, case_filter)
-
-    st.title(_("How many North Koreans who fled were arrested, and what became of them?"))
-    as_of = _("Data as of {date}, the newest report in the record.").format(date=say_date(figures.data_date))
-    st.markdown(plain(f"{describe_filter(case_filter, dataset)} {as_of}"))
     places = PlaceNames(dataset)
-    show_headline(figures, places)
+    show_headline(figures, places, case_filter)
 
     st.header(_("When were people arrested and returned?"))
     show_years(dataset, case_filter, figures)
@@ -64,4 +60,10 @@ def show_overview(dataset: Dataset, case_filter: CaseFilter) -> None:
 
 
 name_unused(())
-show_kept(show_overview, current(), CaseFilter())
+view, chosen = current(), asking.current()
+title = _("How many North Koreans who fled were arrested, and what became of them?")
+show_head(title, OVERVIEW, view, chosen)
+if compute.overview(view, chosen).cases:
+    show_kept(show_overview, view, chosen)
+else:
+    show_nothing(OVERVIEW)

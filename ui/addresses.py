@@ -48,10 +48,17 @@ CASES = Address(
     title=lambda: _("Cases"),
     description=lambda: _("Every case in the record, with its events, the claims about it and their sources."),
 )
+CRACKDOWNS = Address(
+    path="crackdowns",
+    file=PAGES_FOLDER / "crackdowns.py",
+    title=lambda: _("Crackdowns"),
+    description=lambda: _("Every crackdown in the record, with its cases, its claims, and what was said and done."),
+)
 
-ADDRESSES = (OVERVIEW, CASES)
+ADDRESSES = (OVERVIEW, CASES, CRACKDOWNS)
 
 
 def write_title(address: Address) -> str:
     """The name of the browser's tab: the page, then the record."""
-    return f"{address.title()} · {_('Repatriation Watch')}"
+    record = _("Repatriation Watch")
+    return f"{address.title()} · {record}"

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.describe import describe_filter
 from analysis.filters import CaseFilter
 from analysis.totals import sum_rows
 from i18n import _, ngettext
@@ -19,7 +18,9 @@ from loaders.dataset import Dataset
 from loaders.dates import read_date
 from rules.ledger import State
 from ui import compute
+from ui.addresses import CASES
 from ui.choice import say_ranges, show_choice
+from ui.filter_bar import show_head, show_nothing
 from ui.headline import say_total
 from ui.places import PlaceNames
 from ui.text import plain
@@ -30,19 +31,21 @@ _WIDTHS = (340, 180, 90, 160, 220, 110, 140)
 
 def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
     """All cases that the filter shows, with the sum of their people unless totals are among them (rule 2)."""
-    st.title(_("Which cases does the record hold?"))
-    st.markdown(plain(describe_filter(case_filter, dataset)))
+    show_head(_("Which cases does the record hold?"), CASES, dataset, case_filter)
     cases = compute.cases(dataset, case_filter)
+    if cases.empty:
+        show_nothing(CASES)
+        return
     number = ngettext("{n} case", "{n} cases", len(cases)).format(n=say_number(len(cases)))
     if "aggregate" in case_filter.kind or not case_filter.kind:
         people = _("not added up: totals may hold the people of other cases")
     else:
         people = say_total(sum_rows(cases))
     st.markdown(plain(_("{cases}, {people}.").format(cases=number, people=people)))
-    places = PlaceNames(dataset)
+    places, texts = PlaceNames(dataset), compute.record_texts(dataset)
     table = pd.DataFrame(
         {
-            _("Case"): cases["title"],
+            _("Case"): [texts.say("cases", case_id, "title") for case_id in cases["case_id"]],
             _("First event"): [say_date(read_date(date)) for date in cases["first_date"]],
             _("Authority"): [places.say_country(code) for code in cases["country"]],
             _("People"): say_ranges(cases),

@@ -9,24 +9,30 @@ import streamlit as st
 
 from analysis.case_table import list_case_claims, list_case_sources
 from analysis.filters import CaseFilter
-from i18n import _
+from analysis.responses import choose_about_case, choose_about_crackdown
+from i18n import _, ngettext
 from i18n.dates import say_date
 from i18n.labels import label, meaning
 from i18n.numbers import say_number, say_people, say_range
 from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute
-from ui.addresses import CASES
+from ui.addresses import CASES, CRACKDOWNS
 from ui.case_lists import say_case_fates
 from ui.chart import show_table
 from ui.claim_chart import show_claim_chart
-from ui.claims import show_claims, write_source
+from ui.claims import show_claims
 from ui.links import link_to
+from ui.notices import shorten
 from ui.places import PlaceNames
+from ui.record_text import hold_language, say_untranslated
+from ui.responses import show_campaigns, show_responses, take_told
+from ui.sources import show_sources
 from ui.text import plain
 
 EVERY_CASE = CaseFilter(kind=(), population=())
-_HARSH = frozenset({"sentence", "death"})
+HARSH = frozenset({"sentence", "death"})
+"""Event types before whose telling a note stands."""
 
 
 def show_case(dataset: Dataset, case_id: str) -> None:
@@ -36,17 +42,22 @@ def show_case(dataset: Dataset, case_id: str) -> None:
     found = cases[cases["case_id"] == case_id]
     if found.empty:
         st.title(_("This case is not in the record"))
-        st.text(_("The link asked for the case “{case}”, which is not in the data.").format(case=case_id))
+        st.text(_("The link asked for the case “{case}”, which is not in the data.").format(case=shorten(case_id)))
         return
     case = found.iloc[0]
     events = dataset.events
     events = events[events["case_id"] == case_id].sort_values("number")
-    st.title(plain(case["title"]))
-    if not _HARSH.isdisjoint(events["event_type"]):
+    texts = compute.record_texts(dataset)
+    title, summary = (texts.read("cases", case_id, field) for field in ("title", "summary"))
+    with hold_language(title, "title"):
+        st.title(plain(texts.mark(title)))
+    if not HARSH.isdisjoint(events["event_type"]):
         st.caption(plain(_("What follows tells of punishment or death.")))
-    st.markdown(plain(case["summary"]))
+    with hold_language(summary, "summary"):
+        st.markdown(plain(texts.mark(summary)))
     places = PlaceNames(dataset)
     _show_facts(dataset, case, places)
+    say_untranslated()
     st.header(_("What happened?"))
     _show_events(events, places)
     st.header(_("Who says how many?"))
@@ -59,8 +70,9 @@ def show_case(dataset: Dataset, case_id: str) -> None:
         subjects = [_("the case") if pd.isna(event) else names[event] for event in claims["event_id"]]
         show_claim_chart(dataset, case, events, claims)
         show_claims(claims, alt=_("The claims about this case"), subjects=subjects)
+    _show_responses(dataset, case)
     st.header(_("Which pages does it rest on?"))
-    _show_sources(list_case_sources(dataset, case_id))
+    show_sources(list_case_sources(dataset, case_id), alt=_("The sources of the case"))
 
 
 def _number(value: object) -> int | None:
@@ -76,8 +88,7 @@ def _show_facts(dataset: Dataset, case: pd.Series, places: PlaceNames) -> None:
     facts[_("What became of them")] = say_case_fates(case)
     facts[_("Authority")] = places.say_country(case["country"])
     if not pd.isna(case["crackdown_id"]):
-        names = dataset.crackdowns.set_index("crackdown_id")["name"]
-        facts[_("Crackdown")] = str(names[case["crackdown_id"]])
+        facts[_("Crackdown")] = compute.record_texts(dataset).say("crackdowns", case["crackdown_id"], "name")
     grade = label("cases", "verification", case["verification"])
     facts[_("How well known")] = f"{grade}: {meaning('cases', 'verification', case['verification'])}"
     facts[_("Kind")] = label("cases", "kind", case["kind"])
@@ -109,23 +120,33 @@ def _say_event(event: dict[str, Any]) -> str:
     return _("{event}, {date}").format(event=what, date=say_date(read_date(event["date"])))
 
 
-def _show_sources(sources: pd.DataFrame) -> None:
-    records = [
-        {
-            _("Publisher"): write_source(row.publisher, None if pd.isna(row.url) else row.url),
-            _("Title"): row.title,
-            _("Published"): _("date unknown") if pd.isna(row.published) else say_date(read_date(row.published)),
-            _("Language"): label("sources", "language", row.language),
-        }
-        for row in sources.itertuples(index=False)
-    ]
-    show_table(pd.DataFrame(records), alt=_("The sources of the case"), markdown=frozenset({_("Publisher")}))
-    if (sources["link"] == "no").any():
-        st.caption(
-            plain(
-                _(
-                    "Pages without a link are cited but not linked: they name people whose fate is unknown, or lie on "
-                    "hosts not fit to send a reader to."
-                )
-            )
+def _show_responses(dataset: Dataset, case: pd.Series) -> None:
+    st.header(_("What was said and done?"))
+    every = take_told(dataset, "responses"), take_told(dataset, "campaigns")
+    crackdown_id = None if pd.isna(case["crackdown_id"]) else str(case["crackdown_id"])
+    responses, campaigns = (choose_about_case(told, case["case_id"], crackdown_id) for told in every)
+    if responses.empty and campaigns.empty:
+        st.markdown(plain(_("No response and no campaign is recorded.")))
+    show_responses(dataset, responses, _say_about(responses))
+    show_campaigns(dataset, campaigns, _say_about(campaigns))
+    if crackdown_id is not None:
+        every_about = sum(len(choose_about_crackdown(told, crackdown_id)) for told in every)
+        _lead_to_crackdown(dataset, crackdown_id, every_about - len(responses) - len(campaigns))
+
+
+def _say_about(rows: pd.DataFrame) -> list[str]:
+    return [plain(_("the crackdown") if pd.isna(case_id) else _("this case")) for case_id in rows["case_id"]]
+
+
+def _lead_to_crackdown(dataset: Dataset, crackdown_id: str, others: int) -> None:
+    if others:
+        words = ngettext(
+            "{n} more response or campaign is about another case of the same crackdown.",
+            "{n} more responses and campaigns are about other cases of the same crackdown.",
+            others,
         )
+        st.caption(plain(words.format(n=say_number(others))))
+    texts = compute.record_texts(dataset)
+    name = texts.read("crackdowns", crackdown_id, "name")
+    with hold_language(name, "crackdown"):
+        link_to(CRACKDOWNS, texts.mark(name), crackdown=crackdown_id)

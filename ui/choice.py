@@ -40,6 +40,10 @@ def show_choice(key: str, table: pd.DataFrame, widths: Sequence[int], case_ids: 
 
 
 def say_ranges(rows: pd.DataFrame) -> list[str]:
-    """``low``, ``best`` and ``high`` of each row in words."""
+    """``low``, ``best`` and ``high`` of each row in words; ``high_open``, where it is a column, marks a floor."""
+    is_open = rows["high_open"] if "high_open" in rows else [False] * len(rows)
     triplets = rows[["low", "best", "high"]].itertuples(index=False)
-    return [say_range(*(None if pd.isna(number) else int(number) for number in triplet)) for triplet in triplets]
+    return [
+        say_range(*(None if pd.isna(number) else int(number) for number in triplet), open=bool(floor))
+        for triplet, floor in zip(triplets, is_open, strict=True)
+    ]

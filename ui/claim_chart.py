@@ -12,7 +12,7 @@ from figures.claim_words import make_claim_words, make_documented, say_claims, w
 from figures.claims import draw_claims
 from figures.palette import Theme
 from figures.svg import Width
-from i18n import _, activate, language
+from i18n import _, language, using
 from i18n.dates import say_date
 from i18n.labels import label
 from loaders.dataset import Dataset
@@ -46,7 +46,7 @@ def show_claim_chart(dataset: Dataset, case: pd.Series, events: pd.DataFrame, cl
 def _draw(
     content_hash: str, case_id: str, event_id: str, theme: Theme, language: str, width: Width, _compared: Compared
 ) -> str:
-    activate(language)
-    documented = make_documented(_compared.figures, _compared.measure)
-    rows = write_claim_rows(_compared.claims)
-    return draw_claims(rows, documented, theme=theme, width=width, words=make_claim_words())
+    with using(language):
+        documented = make_documented(_compared.figures, _compared.measure)
+        rows = write_claim_rows(_compared.claims)
+        return draw_claims(rows, documented, theme=theme, width=width, words=make_claim_words())

@@ -19,9 +19,11 @@ def write_source(publisher: str, url: str | None) -> str:
     """The publisher as Markdown, linked where the page may be linked."""
     if url is None:
         return plain(publisher)
+    if not url.startswith("http:"):
+        return link(publisher, url)
     # Whoever watches a reader's line can read the whole of such an address.
-    mark = f" {plain(_('(not encrypted)'))}" if url.startswith("http:") else ""
-    return link(publisher, url) + mark
+    mark = _("(not encrypted)")
+    return f"{link(publisher, url)} {plain(mark)}"
 
 
 def show_claims(claims: pd.DataFrame, *, alt: str, subjects: Sequence[str] = ()) -> None:

@@ -11,14 +11,17 @@ import streamlit as st
 
 from analysis.case_table import list_cases
 from analysis.counting import Measure, count_rows
+from analysis.describe import Condition, describe_filter, list_conditions
 from analysis.fates import keep_ledgers, list_no_news
 from analysis.filters import CaseFilter
+from analysis.offers import Offers, make_offers
 from analysis.overview import Overview, make_overview
+from analysis.texts import RecordTexts
 from figures.palette import Theme
 from figures.svg import Width
 from figures.year_words import make_year_words
 from figures.yearly import draw_years
-from i18n import activate
+from i18n import LANGUAGES, language, using
 from loaders.dataset import Dataset
 
 KEPT_VIEWS = 256
@@ -43,6 +46,21 @@ def cases(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
 def no_news(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
     """``analysis.fates.list_no_news``."""
     return _no_news(dataset.content_hash, case_filter, dataset)
+
+
+def record_texts(dataset: Dataset) -> RecordTexts:
+    """The record's own texts in the reader's language."""
+    return _record_texts(dataset.content_hash, language(), dataset)
+
+
+def described(dataset: Dataset, case_filter: CaseFilter) -> tuple[str, tuple[Condition, ...]]:
+    """The filter in the reader's language: the sentence, and its conditions one by one."""
+    return _described(dataset.content_hash, case_filter, language(), dataset)
+
+
+def offers(dataset: Dataset) -> Offers:
+    """What a filter can ask for."""
+    return _offers(dataset.content_hash, language(), dataset)
 
 
 def year_chart(dataset: Dataset, case_filter: CaseFilter, theme: Theme, width: Width, language: str) -> str:
@@ -70,23 +88,45 @@ def _no_news(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> p
     return list_no_news(keep_ledgers(_dataset, case_filter))
 
 
+# Two snapshots: one moment's readers, and those who come after data has changed.
+@st.cache_resource(max_entries=2 * len(LANGUAGES), show_spinner=False)
+def _record_texts(content_hash: str, language: str, _dataset: Dataset) -> RecordTexts:
+    return RecordTexts(_dataset, language)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+def _described(
+    content_hash: str, case_filter: CaseFilter, tag: str, _dataset: Dataset
+) -> tuple[str, tuple[Condition, ...]]:
+    with using(tag):
+        texts = record_texts(_dataset)
+        return describe_filter(case_filter, _dataset, texts), list_conditions(case_filter, _dataset, texts)
+
+
+@st.cache_resource(max_entries=2 * len(LANGUAGES), show_spinner=False)
+def _offers(content_hash: str, tag: str, _dataset: Dataset) -> Offers:
+    with using(tag):
+        return make_offers(_dataset, record_texts(_dataset))
+
+
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
 def _year_chart(
     content_hash: str, case_filter: CaseFilter, theme: Theme, width: Width, language: str, _dataset: Dataset
 ) -> str:
     # Cached work may run in another thread's name: the language is part of the key and set here.
-    activate(language)
-    figures = overview(_dataset, case_filter)
-    rows = pd.concat(
-        [figures.arrested_by_year.assign(measure="arrested"), figures.returned_by_year.assign(measure="returned")]
-    )
-    named = figures.most_documented[: NAMED_BANDS[width]]
-    bands = pd.DataFrame(
-        {
-            "name": figures.crackdowns["name"].astype(str),
-            "start": figures.crackdowns["start_first"],
-            "end": figures.crackdowns["end_last"],
-            "labelled": figures.crackdowns["crackdown_id"].isin(named).astype(bool),
-        }
-    )
-    return draw_years(rows, bands, theme=theme, width=width, words=make_year_words(len(named)))
+    with using(language):
+        figures = overview(_dataset, case_filter)
+        rows = pd.concat(
+            [figures.arrested_by_year.assign(measure="arrested"), figures.returned_by_year.assign(measure="returned")]
+        )
+        texts = record_texts(_dataset)
+        named = figures.most_documented[: NAMED_BANDS[width]]
+        bands = pd.DataFrame(
+            {
+                "name": [texts.say("crackdowns", key, "name") for key in figures.crackdowns["crackdown_id"]],
+                "start": figures.crackdowns["start_first"],
+                "end": figures.crackdowns["end_last"],
+                "labelled": figures.crackdowns["crackdown_id"].isin(named).astype(bool),
+            }
+        )
+        return draw_years(rows, bands, theme=theme, width=width, words=make_year_words(len(named)))

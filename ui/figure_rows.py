@@ -9,13 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis.counting import Measure
-from analysis.describe import describe_filter
 from analysis.filters import CaseFilter
 from analysis.periods import count_three_months, list_left_out, list_three_months
 from analysis.totals import sum_rows
 from i18n import _, ngettext
 from i18n.dates import say_date, say_day
 from i18n.labels import label
+from i18n.lists import join_clauses
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from loaders.dates import read_date
@@ -23,7 +23,8 @@ from ui import compute
 from ui.addresses import CASES
 from ui.case_lists import say_reported
 from ui.choice import say_ranges, show_choice
-from ui.headline import say_total
+from ui.filter_bar import show_head
+from ui.headline import say_total, show_silent
 from ui.links import link_to
 from ui.places import PlaceNames
 from ui.text import plain
@@ -47,10 +48,10 @@ def show_figure(dataset: Dataset, case_filter: CaseFilter, figure: Figure, until
 def _show_no_news(dataset: Dataset, case_filter: CaseFilter) -> None:
     title = _("People of whom there is no news: the rows behind the figure")
     rows = compute.no_news(dataset, case_filter)
-    _show_head(dataset, case_filter, title, len(rows), say_total(sum_rows(rows)))
+    _show_head(dataset, case_filter, title, len(rows), say_total(sum_rows(rows)), figure="no_news")
     rows = _add_cases(dataset, rows).sort_values("best", ascending=False, na_position="last", ignore_index=True)
     table = {
-        _("Case"): rows["title"],
+        _("Case"): _say_titles(dataset, rows),
         _("People without news"): say_ranges(rows),
         _("Last reported"): [say_reported(text) for text in rows["last_reported"]],
         _("How well known"): [label("cases", "verification", word) for word in rows["verification"]],
@@ -64,7 +65,9 @@ def _show_counted(dataset: Dataset, case_filter: CaseFilter, measure: Measure) -
         "returned": _("People known to have been returned: the rows behind the figure"),
     }[measure]
     rows = compute.counted_rows(dataset, measure, case_filter)
-    _show_head(dataset, case_filter, title, len(rows), say_total(sum_rows(rows)))
+    _show_head(dataset, case_filter, title, len(rows), say_total(sum_rows(rows)), figure=measure)
+    overview = compute.overview(dataset, case_filter)
+    show_silent({"arrested": overview.arrested_silent, "returned": overview.returned_silent}[measure])
     rows = _add_cases(dataset, rows).sort_values(["counting_day", "event_id"], ascending=False, ignore_index=True)
     _show_table(measure, _tabulate(dataset, rows, [_say_rule(rule) for rule in rows["rule"]]), _WIDTHS, rows, title)
 
@@ -77,31 +80,37 @@ def _show_three_months(dataset: Dataset, case_filter: CaseFilter, measure: Measu
         "returned": _("People returned from {first} to {last}: the rows behind the figure"),
     }[measure].format(first=say_day(stretch.first), last=say_day(stretch.last))
     own = _add_cases(dataset, list_three_months(rows, until)).sort_values("counting_day", ignore_index=True)
-    _show_head(dataset, case_filter, title, len(own), say_total(stretch.total))
+    own_address = {"figure": measure, "until": until.isoformat()}
+    _show_head(dataset, case_filter, title, len(own), say_total(stretch.total), **own_address)
     parts = [_say_part(*flags) for flags in own[["in_low", "in_best", "in_high"]].itertuples(index=False)]
     _show_table("three-months", _tabulate(dataset, own, parts), _WIDTHS, own, title)
     left_out = _add_cases(dataset, list_left_out(rows))
     if len(left_out):
-        names = [f"{row.title} ({say_date(read_date(row.date))})" for row in left_out.itertuples(index=False)]
+        titled = zip(_say_titles(dataset, left_out), left_out["date"], strict=True)
+        names = [f"{title} ({say_date(read_date(date))})" for title, date in titled]
         words = _("In no three months, being known only by year or with an open date: {names}.")
-        st.caption(plain(words.format(names="; ".join(names))))
+        st.caption(plain(words.format(names=join_clauses(names))))
 
 
-def _show_head(dataset: Dataset, case_filter: CaseFilter, title: str, rows: int, people: str) -> None:
-    st.title(plain(title))
-    st.markdown(plain(describe_filter(case_filter, dataset)))
+def _show_head(dataset: Dataset, case_filter: CaseFilter, title: str, rows: int, people: str, **own: str) -> None:
+    show_head(title, CASES, dataset, case_filter, **own)
     words = ngettext("{n} row, {people}.", "{n} rows, {people}.", rows)
     st.markdown(plain(words.format(n=say_number(rows), people=people)))
 
 
 def _add_cases(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.merge(dataset.cases[["case_id", "title", "verification", "last_reported"]], on="case_id", how="left")
+    return rows.merge(dataset.cases[["case_id", "verification", "last_reported"]], on="case_id", how="left")
+
+
+def _say_titles(dataset: Dataset, rows: pd.DataFrame) -> list[str]:
+    texts = compute.record_texts(dataset)
+    return [texts.say("cases", case_id, "title") for case_id in rows["case_id"]]
 
 
 def _tabulate(dataset: Dataset, rows: pd.DataFrame, counted: list[str]) -> dict[str, object]:
     places = PlaceNames(dataset)
     return {
-        _("Case"): rows["title"],
+        _("Case"): _say_titles(dataset, rows),
         _("Date"): [say_date(read_date(text)) for text in rows["date"]],
         _("Place"): [places.say_place(place) for place in rows["place_id"]],
         _("People"): say_ranges(rows),

@@ -7,8 +7,9 @@ import streamlit as st
 from analysis.filters import CaseFilter
 from analysis.overview import Overview
 from analysis.totals import Total
-from i18n import _, ngettext
+from i18n import _, ngettext, pgettext
 from i18n.labels import label
+from i18n.lists import join_clauses, join_items, join_sentences
 from i18n.numbers import say_extent, say_number, say_people, say_unknown
 from ui.addresses import CASES
 from ui.links import link_to
@@ -19,18 +20,22 @@ NAMED_AUTHORITIES = 2
 AGGREGATES = CaseFilter(kind=("aggregate",))
 
 
-def show_headline(figures: Overview, places: PlaceNames) -> None:
+def show_headline(figures: Overview, places: PlaceNames, case_filter: CaseFilter) -> None:
     """The three figures of the first page, and the sentences that keep them from being misread."""
     arrested, returned, silence = st.columns(3)
     with arrested:
         authorities = say_authorities(figures.arrested_authorities, places)
         show_total(_("People known to have been arrested"), figures.arrested, "arrested", authorities)
+        show_silent(figures.arrested_silent)
     with returned:
         authorities = say_authorities(figures.returned_authorities, places)
         show_total(_("People known to have been returned"), figures.returned, "returned", authorities)
+        show_silent(figures.returned_silent)
     with silence:
         authorities = say_authorities(figures.no_news_authorities, places)
         show_total(_("People of whom there is no news"), figures.no_news, "no_news", authorities)
+        if case_filter.lens is not None:
+            st.caption(plain(_("Counted by the record’s own figures, whoever tells of them.")))
         if figures.no_news_at_most:
             words = ngettext(
                 "In {n} case some may have been let go, returned or died: the low is 0 there.",
@@ -39,6 +44,17 @@ def show_headline(figures: Overview, places: PlaceNames) -> None:
             )
             st.caption(plain(words.format(n=say_number(figures.no_news_at_most))))
     _show_reading(figures)
+
+
+def show_silent(rows: int) -> None:
+    """How many rows the lens leaves out (rule 8), where it leaves out any."""
+    if rows:
+        words = ngettext(
+            "Not counted: {n} row on which those whose figures are asked for say nothing.",
+            "Not counted: {n} rows on which those whose figures are asked for say nothing.",
+            rows,
+        )
+        st.caption(plain(words.format(n=say_number(rows))))
 
 
 def _show_reading(figures: Overview) -> None:
@@ -54,14 +70,16 @@ def _show_reading(figures: Overview) -> None:
             cases=say_number(figures.cases),
         ),
     ]
-    st.caption(plain(" ".join(lines)))
+    st.caption(plain(join_sentences(lines)))
     all_cases = ngettext("The {n} case shown", "All {n} cases shown", figures.cases)
     link_to(CASES, all_cases.format(n=say_number(figures.cases)))
+    # Translators: how many cases, and how well known they are: "81 confirmed".
+    pattern = pgettext("grade", "{n} {grade}")
     grades = [
-        f"{say_number(number)} {label('cases', 'verification', word).lower()}"
+        pattern.format(n=say_number(number), grade=label("cases", "verification", word).lower())
         for word, number in figures.verification.items()
     ]
-    st.caption(plain(_("How well they are known: {grades}.").format(grades=", ".join(grades))))
+    st.caption(plain(_("How well they are known: {grades}.").format(grades=join_items(grades))))
     if figures.totals_left_out:
         words = ngettext(
             "Not in these figures: {n} total over groups that are not known one by one. Its people may be in other "
@@ -87,13 +105,19 @@ def show_total(title: str, total: Total, figure: str, authorities: str) -> None:
 
 def say_authorities(authorities: tuple[tuple[str, int], ...], places: PlaceNames) -> str:
     """Who acted, by people: "China 1,042, Thailand 264, 6 others 138"."""
-    named = [f"{places.say_country(code)} {say_number(people)}" for code, people in authorities[:NAMED_AUTHORITIES]]
+    # Translators: a country and the number of people it acted against: "China 1,042".
+    pattern = pgettext("authority", "{country} {people}")
+    named = [
+        pattern.format(country=places.say_country(code), people=say_number(people))
+        for code, people in authorities[:NAMED_AUTHORITIES]
+    ]
     others = authorities[NAMED_AUTHORITIES:]
     if others:
+        # Translators: n is a number of countries, people the bare number of people they acted against.
         words = ngettext("{n} other {people}", "{n} others {people}", len(others))
         people = sum(people for _code, people in others)
         named.append(words.format(n=say_number(len(others)), people=say_number(people)))
-    return ", ".join(named)
+    return join_items(named)
 
 
 def say_total_range(total: Total) -> str:
@@ -111,7 +135,7 @@ def say_total_range(total: Total) -> str:
         parts.append(words.format(n=say_number(total.without_low)))
     if total.unknown:
         parts.append(_("{groups} not counted").format(groups=say_unknown(total.unknown)))
-    return "; ".join(parts)
+    return join_clauses(parts)
 
 
 def say_total(total: Total) -> str:
@@ -119,4 +143,4 @@ def say_total(total: Total) -> str:
     if total.best == 0 and total.high == 0:
         return say_unknown(total.unknown) if total.unknown else _("none on record")
     said = say_people(total.low, total.best, total.high, total.is_open)
-    return f"{said}; {say_unknown(total.unknown)}" if total.unknown else said
+    return join_clauses([said, say_unknown(total.unknown)]) if total.unknown else said

@@ -6,28 +6,25 @@ import pandas as pd
 
 from i18n import _
 from loaders.dataset import Dataset
+from ui import compute
 
 
 class PlaceNames:
-    """The names of the places of one dataset, in the reader's language."""
+    """The names of the places of one dataset, in the reader's language; English ones that stand in are marked."""
 
     def __init__(self, dataset: Dataset) -> None:
-        places = dataset.places
-        self._names = dict(zip(places["place_id"], places["name_en"], strict=True))
-        self._countries = dict(zip(places["place_id"], places["country"], strict=True))
-        countries = places[places["place_type"] == "country"]
-        self._country_names = dict(zip(countries["country"], countries["name_en"], strict=True))
+        self._texts = compute.record_texts(dataset)
 
     def say_country(self, code: str) -> str:
         """A country by its ISO 3166-1 code."""
-        return str(self._country_names[code])
+        return self._texts.say_country(code)
 
     def say_place(self, place_id: object) -> str:
         """A place with its country: "Shenyang, China"; a country alone; empty for no place."""
         if not isinstance(place_id, str) or pd.isna(place_id):
             return ""
-        name, country = str(self._names[place_id]), self.say_country(self._countries[place_id])
-        if name == country:
+        name, country = self._texts.say("places", place_id, "name"), self._texts.find_country(place_id)
+        if name == self.say_country(country):
             return name
         # Translators: a town or province, then its country.
-        return _("{place}, {country}").format(place=name, country=country)
+        return _("{place}, {country}").format(place=name, country=self.say_country(country))

@@ -12,7 +12,7 @@ import streamlit as st
 
 from analysis.filters import CaseFilter
 from figures.palette import Theme
-from i18n import activate, language
+from i18n import language, using
 from loaders.dataset import Dataset
 from ui.chart import current_theme
 from ui.links import keep_parameters
@@ -52,5 +52,5 @@ def _show(
     _dataset: Dataset,
 ) -> None:
     # Cached work may run in another thread's name: the language is part of the key and set here.
-    activate(tag)
-    _show(_dataset, case_filter)
+    with using(tag):
+        _show(_dataset, case_filter)

@@ -10,6 +10,7 @@ from analysis.filters import CaseFilter
 from analysis.overview import Overview
 from figures.year_words import say_years, tabulate_years
 from i18n import _, language, ngettext
+from i18n.lists import join_sentences
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute
@@ -27,10 +28,10 @@ def show_years(dataset: Dataset, case_filter: CaseFilter, figures: Overview) -> 
     table = pd.DataFrame(
         {
             _("Year"): words["year"],
-            arrested: _link_years(words, "arrested", "arrested"),
-            arrests_unknown: _link_years(words, "arrested", "arrested_unknown"),
-            returned: _link_years(words, "returned", "returned"),
-            returns_unknown: _link_years(words, "returned", "returned_unknown"),
+            arrested: _link_years(case_filter, words, "arrested", "arrested"),
+            arrests_unknown: _link_years(case_filter, words, "arrested", "arrested_unknown"),
+            returned: _link_years(case_filter, words, "returned", "returned"),
+            returns_unknown: _link_years(case_filter, words, "returned", "returned_unknown"),
         }
     )
     show_chart(
@@ -53,12 +54,12 @@ def show_years(dataset: Dataset, case_filter: CaseFilter, figures: Overview) -> 
                 loose,
             ).format(n=say_number(loose))
         )
-    st.caption(plain(" ".join(notes)))
+    st.caption(plain(join_sentences(notes)))
 
 
-def _link_years(words: pd.DataFrame, measure: Measure, column: str) -> list[str]:
+def _link_years(case_filter: CaseFilter, words: pd.DataFrame, measure: Measure, column: str) -> list[str]:
     return [
-        link(figure, write_address(CASES, figure=measure, **CaseFilter(start=year, end=year).to_query()))
+        link(figure, write_address(CASES, figure=measure, **case_filter.within(year).to_query()))
         if figure not in {"", "0"}
         else _("none on record")
         if figure == "0"

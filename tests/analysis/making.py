@@ -33,6 +33,18 @@ class MadeEvent:
     date: str = "2017-11-04"
     place_country: str = "CN"
     place_type: str = "city"
+    place_id: str = "somewhere"
+
+
+@dataclass(frozen=True)
+class MadeClaim:
+    """A claim on an event of a case by its number, or on the whole case; no figure is written "–"."""
+
+    claimant_type: str
+    low: str
+    high: str
+    event: int | None = None
+    case_id: str = "case"
 
 
 @dataclass(frozen=True)
@@ -88,8 +100,8 @@ def make_rows(*rows: tuple[str, str] | tuple[str, str, str]) -> pd.DataFrame:
     return type_frame(made, _DATE_TYPES | {"case_id": "string", "case_country": "string"} | numbers)
 
 
-def make_dataset(*cases: MadeCase) -> Dataset:
-    """What ``analysis`` reads of a dataset, holding only these cases and their events."""
+def make_dataset(*cases: MadeCase, claims: tuple[MadeClaim, ...] = ()) -> Dataset:
+    """What ``analysis`` reads of a dataset, holding only these cases, their events with their places, and claims."""
     numbers = dict.fromkeys(("people_low", "people_best", "people_high"), "Int64")
     texts = ("case_id", "kind", "population", "country", "crackdown_id", "last_reported", "last_reported_precision")
     days = dict.fromkeys(("last_reported_first", "last_reported_last"), "datetime64[ms]")
@@ -107,15 +119,22 @@ def make_dataset(*cases: MadeCase) -> Dataset:
                 | split_figures(event.figures)
                 | split_date(event.date, "date")
                 | {"counting_day": read_date(event.date).counting_day, "by_then": read_date(event.date).by_then}
-                | {"place_id": "somewhere", "place_country": event.place_country, "place_type": event.place_type}
+                | {"place_id": event.place_id, "place_country": event.place_country, "place_type": event.place_type}
             )
     event_texts = (
         "case_id", "event_id", "crackdown_id", "case_country", "event_type", "place_id", "place_country", "place_type",
         "place_admin1",
     )  # fmt: skip
+    place_texts = dict.fromkeys(("place_id", "place_type", "part_of", "country", "admin1"), "string")
+    place_rows: list[dict[str, object]] = [
+        {"place_id": place_id, "place_type": "city"}
+        for place_id in dict.fromkeys(row["place_id"] for row in event_rows)
+    ]
     return cast(
         Dataset,
         SimpleNamespace(
+            places=type_frame(place_rows, place_texts),
+            claims=make_claims(claims),
             cases=type_frame(case_rows, dict.fromkeys(texts, "string") | numbers | days),
             events=type_frame(
                 event_rows,
@@ -126,6 +145,23 @@ def make_dataset(*cases: MadeCase) -> Dataset:
             ),
         ),
     )
+
+
+def make_claims(claims: tuple[MadeClaim, ...]) -> pd.DataFrame:
+    """Claims as the table has them, as far as they are counted by."""
+    rows: list[dict[str, object]] = [
+        {
+            "claimant_type": claim.claimant_type,
+            "case_id": claim.case_id,
+            "event_id": None if claim.event is None else f"{claim.case_id}/{claim.event}",
+            "scope": "case" if claim.event is None else "event",
+            "people_low": None if claim.low == "–" else int(claim.low),
+            "people_high": None if claim.high == "–" else int(claim.high),
+        }
+        for claim in claims
+    ]
+    texts = dict.fromkeys(("claimant_type", "case_id", "event_id", "scope"), "string")
+    return type_frame(rows, texts | dict.fromkeys(("people_low", "people_high"), "Int64"))
 
 
 def split_figures(text: str) -> dict[str, object]:

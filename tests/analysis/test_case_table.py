@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.case_table import Compared, choose_compared, list_case_claims, list_case_sources, list_cases
-from analysis.counting import list_plain
 from analysis.fates import keep_ledgers
 from analysis.filters import CaseFilter
+from analysis.frames import list_plain
 from analysis.overview import make_overview
 from loaders.dataset import DATA_FOLDER, Dataset
 from rules.figures import Figures

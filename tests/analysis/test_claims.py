@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 
 from analysis.claims import count_by_crackdown, list_crackdown_claims
-from analysis.counting import count_rows, list_plain
+from analysis.counting import count_rows
 from analysis.filters import CaseFilter
+from analysis.frames import list_plain
 from loaders.dataset import DATA_FOLDER, Dataset
 from tests.analysis.making import MadeCase, MadeEvent, count_documented, make_dataset, write_total
 from tests.second_implementation.overview import Record

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.counting import list_plain
-from analysis.fates import STATES, count_no_news, keep_ledgers, list_no_news
+from analysis.fates import count_no_news, keep_ledgers, list_no_news
 from analysis.filters import CaseFilter
+from analysis.frames import list_plain
+from analysis.ledgers import STATES
 from rules.figures import Figures
 from tests.analysis.making import MadeCase, MadeEvent, make_dataset, write_total
 from tests.rules.making import write_figures

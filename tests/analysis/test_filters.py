@@ -9,9 +9,21 @@ from hypothesis import strategies as st
 
 from analysis.counting import count_rows
 from analysis.fates import keep_ledgers
-from analysis.filters import COUNTED_KINDS, COUNTED_POPULATIONS, CaseFilter, read_filter
+from analysis.filters import (
+    COUNTED_KINDS,
+    COUNTED_POPULATIONS,
+    LONGEST_SEARCH,
+    OUTCOMES,
+    PARAMETERS,
+    WHO,
+    CaseFilter,
+    read_search,
+)
+from analysis.lens import LENSES
+from analysis.selection import choose_days as filter_days
 from analysis.totals import sum_rows
 from loaders.dataset import Dataset
+from rules.ledger import State
 from tests.analysis.making import MadeCase, MadeEvent, load_record, make_dataset, make_rows, write_total
 
 KINDS = ("group", "mass", "aggregate")
@@ -19,7 +31,7 @@ POPULATIONS = ("escapees", "dispatched_workers", "fishermen", "prisoners_of_war_
 
 
 def choose_days(case_filter: CaseFilter, *dates: str) -> list[str]:
-    return list(case_filter.choose_days(make_rows(*[(date, "1") for date in dates]))["date"])
+    return list(filter_days(make_rows(*[(date, "1") for date in dates]), case_filter)["date"])
 
 
 def test_the_first_and_the_last_day_of_a_period_belong_to_it() -> None:
@@ -147,23 +159,52 @@ def test_an_address_holds_what_is_not_default_and_nothing_else() -> None:
 
 
 def words(*given: str) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.lists(st.sampled_from(given), unique=True, min_size=1).map(tuple)
+    return st.lists(st.sampled_from(given), unique=True, max_size=4).map(tuple)
+
+
+def record_words(table: str, column: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.deferred(lambda: words(*sorted(load_record().table(table)[column].dropna().astype(str).unique())))
 
 
 dates = st.none() | st.dates().map(lambda day: day.isoformat()) | st.sampled_from(["2012", "2012-02", "2012-02~"])
-optional_countries = st.just(()) | words("CN", "RU", "LA", "TH")
-optional_crackdowns = st.just(()) | words("2017-summer-autumn", "2012-mourning-period")
-
-
-optional_kinds = st.just(()) | words(*KINDS)
-optional_populations = st.just(()) | words(*POPULATIONS)
-
-
-@given(
-    st.builds(CaseFilter, dates, dates, optional_countries, optional_crackdowns, optional_kinds, optional_populations)
+filters = st.builds(
+    CaseFilter,
+    start=dates,
+    end=dates,
+    country=record_words("cases", "country"),
+    place=record_words("places", "place_id"),
+    crackdown=record_words("crackdowns", "crackdown_id"),
+    kind=words(*KINDS),
+    population=words(*POPULATIONS),
+    verification=words("confirmed", "corroborated", "reported", "disputed"),
+    outcome=words(*OUTCOMES),
+    who=words(*WHO),
+    lens=st.none() | st.sampled_from(sorted(LENSES)),
+    q=st.none() | st.text(max_size=LONGEST_SEARCH),
 )
+
+
+@given(filters)
 def test_a_filter_read_back_from_its_address_is_the_same_filter(case_filter: CaseFilter) -> None:
-    assert read_filter(case_filter.to_query(), load_record()) == (case_filter, ())
+    assert CaseFilter.from_query(case_filter.to_query(), load_record()) == (case_filter, ())
+
+
+@given(filters)
+def test_a_filter_is_a_key_and_its_address_holds_texts_only(case_filter: CaseFilter) -> None:
+    again, _ = CaseFilter.from_query(case_filter.to_query(), load_record())
+    assert hash(again) == hash(case_filter)
+    assert set(case_filter.to_query()) <= PARAMETERS
+    assert all(values and all(type(value) is str for value in values) for values in case_filter.to_query().values())
+
+
+@given(st.dictionaries(st.sampled_from(sorted(PARAMETERS)), st.lists(st.text(max_size=8), max_size=3), max_size=4))
+def test_whatever_an_address_says_it_is_read_and_nothing_is_dropped_in_silence(query: dict[str, list[str]]) -> None:
+    case_filter, unknown = CaseFilter.from_query(query, load_record())
+    kept = {(name, value) for name, values in case_filter.to_query().items() for value in values}
+    for parameter, values in query.items():
+        for value in values:
+            written = value if parameter != "q" else read_search(value)
+            assert (parameter, written) in kept or (parameter, value) in unknown, (parameter, value)
 
 
 @pytest.mark.parametrize(
@@ -182,42 +223,86 @@ def test_a_filter_read_back_from_its_address_is_the_same_filter(case_filter: Cas
         ("to", "yesterday"),
         ("to", " 2012"),
         ("from", ""),
+        ("place", "Shenyang"),
+        ("place", "cn-nowhere"),
+        ("verification", "sure"),
+        ("outcome", "gone"),
+        ("outcome", "no news"),
+        ("who", "children"),
+        ("lens", "NGO"),
+        ("lens", "ngos"),
+        ("lens", ""),
+        ("q", ""),
+        ("q", "   "),
     ],
 )
 def test_what_an_address_says_that_means_nothing_is_named_and_has_no_effect(
     parameter: str, value: str, dataset: Dataset
 ) -> None:
-    assert read_filter({parameter: [value]}, dataset) == (CaseFilter(), ((parameter, value),))
+    assert CaseFilter.from_query({parameter: [value]}, dataset) == (CaseFilter(), ((parameter, value),))
 
 
 def test_what_is_understood_stands_beside_what_is_not(dataset: Dataset) -> None:
     query = {"country": ["CN", "XX"], "from": ["2012"], "to": ["soon"], "kind": ["mass", "crowd"]}
-    case_filter, unknown = read_filter(query, dataset)
+    case_filter, unknown = CaseFilter.from_query(query, dataset)
     assert case_filter == CaseFilter(start="2012", country=("CN",), kind=("mass",))
     assert set(unknown) == {("country", "XX"), ("to", "soon"), ("kind", "crowd")}
 
 
 def test_a_value_given_twice_counts_once(dataset: Dataset) -> None:
-    assert read_filter({"country": ["CN", "CN"]}, dataset) == (CaseFilter(country=("CN",)), ())
+    assert CaseFilter.from_query({"country": ["CN", "CN"]}, dataset) == (CaseFilter(country=("CN",)), ())
 
 
 def test_of_several_days_the_last_stands_and_the_others_are_named(dataset: Dataset) -> None:
-    assert read_filter({"from": ["2012", "2013"]}, dataset) == (CaseFilter(start="2013"), (("from", "2012"),))
+    assert CaseFilter.from_query({"from": ["2012", "2013"]}, dataset) == (CaseFilter(start="2013"), (("from", "2012"),))
+
+
+def test_of_several_lenses_or_searches_the_last_that_is_understood_stands(dataset: Dataset) -> None:
+    query = {"lens": ["ngo", "state", "nobody"], "q": ["one", "two", ""]}
+    case_filter, unknown = CaseFilter.from_query(query, dataset)
+    assert case_filter == CaseFilter(lens="state", q="two")
+    assert set(unknown) == {("lens", "ngo"), ("lens", "nobody"), ("q", "one"), ("q", "")}
+
+
+def test_what_is_cut_off_a_search_is_named(dataset: Dataset) -> None:
+    case_filter, unknown = CaseFilter.from_query({"q": ["x" * 200 + " and more"]}, dataset)
+    assert case_filter == CaseFilter(q="x" * 200)
+    assert unknown == (("q", "and more"),)
+
+
+def test_a_value_given_twice_makes_no_other_filter() -> None:
+    assert CaseFilter(place=("cn-ln", "cn-jl", "cn-ln")) == CaseFilter(place=("cn-ln", "cn-jl"))
+
+
+def test_the_default_in_another_order_is_the_default() -> None:
+    assert CaseFilter(kind=COUNTED_KINDS[::-1], population=COUNTED_POPULATIONS[::-1]) == CaseFilter()
 
 
 def test_parameters_that_are_not_the_filters_are_left_to_others(dataset: Dataset) -> None:
-    assert read_filter({"lang": ["ko"], "case": ["2017-11-shenyang-ten"]}, dataset) == (CaseFilter(), ())
+    assert CaseFilter.from_query({"lang": ["ko"], "case": ["2017-11-shenyang-ten"]}, dataset) == (CaseFilter(), ())
 
 
 def test_every_word_of_the_contract_is_understood(dataset: Dataset) -> None:
     assert set(dataset.contract.tables["cases"].field("kind").words) == set(KINDS)
     assert set(dataset.contract.tables["cases"].field("population").words) == set(POPULATIONS)
-    assert read_filter({"kind": list(KINDS)}, dataset) == (CaseFilter(kind=KINDS), ())
-    assert read_filter({"population": list(POPULATIONS)}, dataset) == (CaseFilter(population=POPULATIONS), ())
+    assert CaseFilter.from_query({"kind": list(KINDS)}, dataset) == (CaseFilter(kind=KINDS), ())
+    assert CaseFilter.from_query({"population": list(POPULATIONS)}, dataset) == (CaseFilter(population=POPULATIONS), ())
+    grades = dataset.contract.tables["cases"].field("verification").words
+    assert CaseFilter.from_query({"verification": list(grades)}, dataset) == (CaseFilter(verification=grades), ())
+
+
+def test_the_outcomes_are_the_states_of_the_ledger_and_no_news() -> None:
+    assert set(OUTCOMES) == {str(state) for state in State} | {"no_news"}
+    assert len(OUTCOMES) == len(State) + 1
+
+
+def test_the_names_in_addresses_are_those_that_are_for_good() -> None:
+    cases = {"country", "crackdown", "kind", "population", "verification", "outcome", "who", "q"}
+    assert cases | {"from", "to", "place", "lens"} == PARAMETERS
 
 
 def test_the_defaults_are_the_data_models() -> None:
-    assert CaseFilter() == CaseFilter(None, None, (), (), COUNTED_KINDS, COUNTED_POPULATIONS)
+    assert CaseFilter() == CaseFilter(kind=COUNTED_KINDS, population=COUNTED_POPULATIONS)
     assert set(COUNTED_KINDS) == {"group", "mass"}
     assert set(COUNTED_POPULATIONS) == {"escapees", "prisoners_of_war_and_kin"}
 
@@ -232,3 +317,20 @@ def test_a_period_and_what_lies_after_it_share_no_row_and_leave_none_out(days: l
     earlier = choose_days(CaseFilter(end=before), *texts)
     later = choose_days(CaseFilter(start=cutting), *texts)
     assert sorted(earlier + later) == sorted(texts)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "first", "last"),
+    [
+        (None, None, "2012", "2012"),
+        ("2012-02", None, "2012-02", "2012"),
+        (None, "2012-03-04", "2012", "2012-03-04"),
+        ("2011", "2013", "2012", "2012"),
+        ("2012-01-01", "2012-12-31", "2012", "2012"),
+    ],
+)
+def test_a_year_under_a_filter_is_the_part_of_it_that_the_filter_holds(
+    start: str | None, end: str | None, first: str, last: str
+) -> None:
+    narrowed = CaseFilter(start=start, end=end, place=("cn-shenyang",)).within("2012")
+    assert narrowed == CaseFilter(start=first, end=last, place=("cn-shenyang",))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.counting import Measure, count_rows, list_plain
+from analysis.counting import Measure, count_rows
 from analysis.fates import count_no_news, keep_ledgers
 from analysis.filters import COUNTED_KINDS, CaseFilter
+from analysis.frames import list_plain
 from analysis.overview import make_overview
 from analysis.periods import Stretch, count_by_year
+from analysis.selection import choose_cases
 from analysis.totals import Total, sum_rows
 from loaders.dataset import Dataset
 from rules.figures import Figures
@@ -104,7 +106,7 @@ def test_there_is_no_news_of_as_many_as_were_counted_by_hand(case: HandCase, led
 
 @each_case
 def test_a_case_is_in_the_sums_if_and_only_if_it_should_be(case: HandCase, dataset: Dataset) -> None:
-    shown = CaseFilter().choose_cases(dataset)["case_id"]
+    shown = choose_cases(dataset, CaseFilter())["case_id"]
     assert (case.case_id in set(shown)) == case.in_sums
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.filters import CaseFilter
 from analysis.newest import list_newest
+from analysis.selection import select
 from tests.analysis.making import MadeCase, MadeEvent, make_dataset
 
 
@@ -12,7 +13,7 @@ def make_case(case_id: str, last_reported: str | None, date: str = "2017-11-04")
 
 
 def list_ids(*cases: MadeCase, case_filter: CaseFilter = CaseFilter(), number: int = 9) -> list[str]:  # noqa: B008
-    return list(list_newest(make_dataset(*cases), case_filter, number)["case_id"])
+    return list(list_newest(select(make_dataset(*cases), case_filter).shown, number)["case_id"])
 
 
 def test_the_case_that_was_mentioned_last_comes_first() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.counting import list_plain
+from analysis.frames import list_plain
 from analysis.periods import (
     count_by_year,
     count_three_months,

@@ -181,10 +181,11 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Opens a tab for a server: ``visit(server, width=390, colours="dark")``."""
     with ExitStack() as open_tabs:
 
-        def start(server: Server, width: int = 1440, colours: str = "light") -> Visit:
+        def start(server: Server, width: int = 1440, colours: str = "light", locale: str = "en-GB") -> Visit:
             context: BrowserContext = browser.new_context(
                 viewport={"width": width, "height": 900},
                 color_scheme=colours,  # type: ignore[arg-type]
+                locale=locale,
             )
             open_tabs.callback(context.close)
             tab = Visit(context.new_page(), server.url)

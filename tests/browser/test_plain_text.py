@@ -98,7 +98,10 @@ def test_a_case_shows_each_of_its_texts_as_it_was_written(hostile_server: Server
     main = tab.page.get_by_test_id("stMain")
     main.get_by_role("heading", name="Which pages does it rest on?").wait_for()
     title, summary = main.locator("h1"), main.locator("[data-testid=stMarkdown] p").filter(has_text="first")
-    note, claims, sources = (main.locator("table").nth(n).locator("td").filter(has_text="first --") for n in (1, 2, 3))
+    note, claims, sources = (
+        main.get_by_role("table", name=name).locator("td").filter(has_text="first --")
+        for name in ("The events of the case in their order", "The claims about this case", "The sources of the case")
+    )
     for place in (title, summary, note):
         assert place.inner_text() == HOSTILE
         assert list_made(place) == []

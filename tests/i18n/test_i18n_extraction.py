@@ -120,6 +120,23 @@ def _messages(call: ast.Call) -> list[ast.expr]:
     return call.args[:count] or [call]
 
 
+def test_every_string_handed_to_gettext_is_in_the_template() -> None:
+    """Also those within f-strings, into which the extraction does not look."""
+    methods, _options = read_mapping()
+    files = [path for pattern, _method in methods for path in ROOT.glob(pattern.replace("**.py", "**/*.py"))]
+    template = read_po(BytesIO(extract().encode("utf-8")))
+    offered = {message.id if isinstance(message.id, str) else message.id[0] for message in template}
+    missing = [
+        f"{path.relative_to(ROOT).as_posix()}:{call.lineno}: {ast.unparse(call)}"
+        for path in files
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+        if (first := _messages(call)[1 if call.func.id in {"pgettext", "npgettext"} else 0])
+        if isinstance(first, ast.Constant) and first.value not in offered
+    ]
+    assert missing == [], "give it a name of its own before the f-string"
+
+
 @pytest.mark.parametrize(
     ("code", "readable"),
     [

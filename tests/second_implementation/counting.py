@@ -1,7 +1,7 @@
 """Counting rules 1 to 4: the rows a case gives for one type of event, and their sums."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 
 from .reading import Case, Event, When
 
@@ -10,7 +10,7 @@ from .reading import Case, Event, When
 class Row:
     """What is counted once: an event as it stands (rule 0), or a case by rule 3 or 4, at its first event.
 
-    `best` is None for a row of unknown size; such a row is never summed.
+    `best` is None for a row of unknown size; such a row is never summed. `at_least`: the high is no more than a floor.
     """
 
     case_id: str
@@ -20,6 +20,7 @@ class Row:
     best: int | None
     high: int | None
     rule: int
+    at_least: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,21 @@ def count_rows(case: Case, event_type: str) -> list[Row]:
     ]
 
 
+def count_rows_within(case: Case, event_type: str, places: Container[str]) -> list[Row]:
+    """Rule 5 by place: the rows of one case that are known to lie in some places.
+
+    A case all of whose events of the type lie there counts as anywhere. Of another each event there shows its own
+    figures, but never more people together than the case has.
+    """
+    own = [event for event in case.events if event.event_type == event_type]
+    there = tuple(event for event in own if event.place_id in places)
+    if len(there) == len(own):
+        return count_rows(case, event_type)
+    # With no best of its own a case cannot speak for its uncounted events (rule 4), and rule 3 does not ask for it.
+    rows = count_rows(replace(case, best=None, events=there), event_type)
+    return [replace(row, best=case.best) if row.rule == 3 else row for row in rows]
+
+
 def count_all(cases: Iterable[Case], event_type: str) -> list[Row]:
     """The rows of several cases; whoever calls has left out aggregates (rule 2)."""
     return [row for case in cases for row in count_rows(case, event_type)]
@@ -90,5 +106,5 @@ def sum_rows(rows: Iterable[Row]) -> Total:
         without_low += row.low is None
         best += row.best
         high += row.best if row.high is None else row.high
-        is_open = is_open or row.high is None
+        is_open = is_open or row.high is None or row.at_least
     return Total(low, best, high, is_open, unknown, number, without_low)

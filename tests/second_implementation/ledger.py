@@ -34,6 +34,7 @@ class Ledger:
     some: set[str] = field(default_factory=set)
     short: dict[str, int] = field(default_factory=dict)
     fate_open: bool = False
+    outcomes: frozenset[str] = frozenset()
 
 
 def find_move(event: Event, places: Places) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
@@ -78,7 +79,8 @@ def follow_unsized(case: Case, places: Places) -> Ledger:
         stay, sources, target = find_move(event, places)
         if target and state in sources and state not in stay:
             state = target
-    return Ledger(None, uncounted=[event.event_id for event in case.events], fate_open=state in NO_NEWS)
+    uncounted = [event.event_id for event in case.events]
+    return Ledger(None, uncounted=uncounted, fate_open=state in NO_NEWS, outcomes=frozenset({state}))
 
 
 def follow(case: Case, places: Places) -> Ledger:
@@ -119,6 +121,7 @@ def follow(case: Case, places: Places) -> Ledger:
             ledger.short[event.event_id] = need - repeating
     ledger.at_most = {state for state in ledger.at_most if states[state]}
     ledger.fate_open = any(states[state] for state in NO_NEWS)
+    ledger.outcomes = frozenset(state for state in STATES if states[state] or state in ledger.some)
     return ledger
 
 

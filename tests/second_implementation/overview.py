@@ -5,47 +5,22 @@ Shapes follow `analysis.overview.Overview`, so that a test can compare the two w
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from . import periods
-from .counting import Row, Total, count_all, sum_rows
+from .choosing import Gazetteer, Selection, Texts
+from .counting import Row, Total, count_rows_within, sum_rows
 from .figures import TYPES, list_newest, read_places
 from .ledger import NO_NEWS, STATES, Places, count_no_news, follow
-from .reading import DEFAULT_KINDS, DEFAULT_POPULATIONS, Case, read_cases, read_number, read_table, read_when
+from .lens import SORTS, Sort
+from .reading import Case, read_cases, read_number, read_table, read_when
 
 GRADES = ("confirmed", "corroborated", "reported", "disputed")
 COMPARED = 2
 NEWEST = 6
-
-
-@dataclass(frozen=True)
-class Selection:
-    """What is asked for; an empty set or None is no condition. `start` and `end` are EDTF texts."""
-
-    countries: frozenset[str] = frozenset()
-    crackdowns: frozenset[str] = frozenset()
-    kinds: frozenset[str] = DEFAULT_KINDS
-    populations: frozenset[str] = DEFAULT_POPULATIONS
-    start: str | None = None
-    end: str | None = None
-
-    def wants(self, case: Case) -> bool:
-        """Whether the conditions on cases are met."""
-        return (
-            (not self.countries or case.country in self.countries)
-            and (not self.crackdowns or case.crackdown_id in self.crackdowns)
-            and (not self.kinds or case.kind in self.kinds)
-            and (not self.populations or case.population in self.populations)
-        )
-
-    def covers(self, day: date) -> bool:
-        """Whether a counting day lies in the period, from the first day of `start` to the last of `end`."""
-        first = read_when(self.start).first if self.start else None
-        last = read_when(self.end).last if self.end else None
-        return (first is None or first <= day) and (last is None or day <= last)
 
 
 class Record:
@@ -54,24 +29,26 @@ class Record:
     def __init__(self, folder: Path) -> None:
         self.cases = read_cases(folder)
         self.places: Places = read_places(folder)
+        self.gazetteer = Gazetteer(folder)
+        self.texts = Texts(folder, self.gazetteer)
+        self.sorts = {name: Sort(folder, name) for name in SORTS}
         self.claims = read_table(folder, "claims")
         self.sources = {row["source_id"]: row for row in read_table(folder, "sources")}
         self.crackdowns = [row["crackdown_id"] for row in read_table(folder, "crackdowns")]
 
     def count_overview(self, selection: Selection) -> dict[str, Any]:
         """All the first page says."""
-        chosen = [case for case in self.cases if selection.wants(case)]
-        shown = [case for case in chosen if any(selection.covers(e.when.counting_day) for e in case.events)]
-        rows = {
-            name: [row for row in count_all(chosen, kind) if selection.covers(row.when.counting_day)]
-            for name, kind in TYPES.items()
-        }
+        within = self.gazetteer.list_within(selection.places)
+        chosen = [case for case in self.cases if selection.wants(case, self.texts, self.places)]
+        shown = [case for case in chosen if any(selection.chooses(event, within) for event in case.events)]
+        documented = {name: self.count(chosen, kind, selection, within) for name, kind in TYPES.items()}
+        rows = {name: self.look(documented[name], kind, selection, within) for name, kind in TYPES.items()}
         today = periods.find_data_date(self.cases)
         ledgers = {case.case_id: follow(case, self.places) for case in shown}
         open_cases = [case for case in shown if ledgers[case.case_id].fate_open]
         days = [row.when.counting_day.year for own in rows.values() for row in own]
         years = range(min(days, default=today.year), max([today.year, *days]) + 1)
-        order = self.order_crackdowns(chosen, rows["arrested"])
+        order = self.order_crackdowns(chosen, documented["arrested"])
         figures: dict[str, Any] = {
             "data_date": today,
             "cases": len(shown),
@@ -99,6 +76,7 @@ class Record:
             worst = periods.find_worst_window(own) if any(is_dated(row) and row.best for row in own) else None
             figures |= {
                 name: show_cases(own),
+                f"{name}_silent": len(documented[name]) - len(own),
                 f"{name}_authorities": order_authorities((country_of[row.case_id], row.best or 0) for row in own),
                 f"{name}_by_year": count_years(own, years),
                 f"latest_{name}": show_window(own, today, country_of),
@@ -106,13 +84,28 @@ class Record:
             }
         return figures
 
+    def count(self, cases: list[Case], event_type: str, selection: Selection, within: frozenset[str]) -> list[Row]:
+        """The rows of some cases in the period and the places, whoever says so."""
+        rows = [row for case in cases for row in count_rows_within(case, event_type, within)]
+        return [row for row in rows if selection.covers(row.when.counting_day)]
+
+    def look(self, rows: list[Row], event_type: str, selection: Selection, within: frozenset[str]) -> list[Row]:
+        """The rows through the lens that is asked for."""
+        if selection.lens is None:
+            return rows
+        cases = {case.case_id: case for case in self.cases}
+        sort = self.sorts[selection.lens]
+        seen = [sort.view(row, cases[row.case_id], event_type, within) for row in rows]
+        return [row for row in seen if row is not None]
+
     def count_totals_left_out(self, selection: Selection) -> int:
         """Totals over unknown groups that meet every other condition; none where they are asked for."""
         if not selection.kinds or "aggregate" in selection.kinds:
             return 0
         totals = replace(selection, kinds=frozenset({"aggregate"}))
+        within = self.gazetteer.list_within(totals.places)
         return sum(
-            totals.wants(case) and any(totals.covers(event.when.counting_day) for event in case.events)
+            totals.wants(case, self.texts, self.places) and any(totals.chooses(event, within) for event in case.events)
             for case in self.cases
         )
 

@@ -95,7 +95,7 @@ def count_window(rows: Iterable[Row], end: date) -> Window:
             without_low += row.low is None
         if first <= end and last >= start:
             high += row.best if row.high is None else row.high
-            is_open = is_open or row.high is None
+            is_open = is_open or row.high is None or row.at_least
     return Window(end, low, best, high, is_open, unknown, tuple(sorted(inside)), without_low)
 
 

@@ -49,6 +49,7 @@ class Event:
     best: int | None
     high: int | None
     place_id: str
+    to_place_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ class Case:
     last_reported: When | None
     events: tuple[Event, ...]
     verification: str = "reported"
+    summary: str = ""
+    known_to_include: frozenset[str] = frozenset()
 
     @property
     def in_default_selection(self) -> bool:
@@ -121,7 +124,7 @@ def read_cases(folder: Path) -> list[Case]:
         event = Event(
             row["event_id"], int(row["event_id"].rpartition("/")[2]), row["event_type"],
             read_when(row["date"]), read_number(row["people_low"]), read_number(row["people_best"]),
-            read_number(row["people_high"]), row["place_id"],
+            read_number(row["people_high"]), row["place_id"], row["to_place_id"],
         )  # fmt: skip
         events[row["case_id"]].append(event)
     cases = [
@@ -129,7 +132,8 @@ def read_cases(folder: Path) -> list[Case]:
             row["case_id"], row["title"], row["kind"], row["population"], row["country"], row["crackdown_id"],
             read_number(row["people_low"]), read_number(row["people_best"]), read_number(row["people_high"]),
             read_when(row["last_reported"]) if row["last_reported"] else None,
-            tuple(sorted(events[row["case_id"]], key=lambda event: event.number)), row["verification"],
+            tuple(sorted(events[row["case_id"]], key=lambda event: event.number)), row["verification"], row["summary"],
+            frozenset(who for who in ("women", "men", "minors") if int(row[who] or 0) >= 1),
         )
         for row in read_table(folder, "cases")
     ]  # fmt: skip

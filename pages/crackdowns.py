@@ -1,0 +1,15 @@
+"""Which crackdowns are known, and what was said and done about each?"""
+
+import streamlit as st
+
+from ui import asking
+from ui.crackdown_view import show_crackdown, show_crackdowns
+from ui.notices import name_unused
+from ui.record import current
+
+dataset, case_filter = current(), asking.current()
+name_unused(())
+if "crackdown" in st.query_params and len(case_filter.crackdown) == 1:
+    show_crackdown(dataset, case_filter.crackdown[0], case_filter)
+else:
+    show_crackdowns(dataset, case_filter.crackdown)

@@ -1,0 +1,87 @@
+"""Finding cases by words, in every language."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from analysis.filters import CaseFilter, read_search
+from analysis.search import find_cases
+from analysis.selection import choose_cases
+from loaders.dataset import Dataset
+
+TEN = "2017-11-shenyang-ten"
+
+
+def search(dataset: Dataset, words: str) -> set[str]:
+    return set(choose_cases(dataset, CaseFilter(kind=(), population=(), q=words))["case_id"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("2017-11-shenyang", id="its id"),
+        pytest.param("SHENYANG ten SEIZED", id="its title, in any case and order"),
+        pytest.param("ｓｈｅｎｙａｎｇ Ten Seized", id="full-width letters"),
+        pytest.param("henyan", id="within a word"),
+        pytest.param("선양", id="Korean"),
+        pytest.param("沈阳", id="Chinese"),
+        pytest.param("沈阳 선양 Shenyang", id="words of three languages"),
+        pytest.param("2017-11-shenyang-ten 선양", id="words from different texts"),
+    ],
+)
+def test_a_case_is_found_by_its_texts_and_places_in_every_language(words: str, dataset: Dataset) -> None:
+    assert TEN in search(dataset, words)
+
+
+def test_every_word_must_occur(dataset: Dataset) -> None:
+    assert TEN not in search(dataset, "Shenyang xyzzy")
+    assert search(dataset, "Shenyang ten") == search(dataset, "Shenyang") & search(dataset, "ten")
+
+
+def test_the_names_of_the_places_that_events_led_to_are_searched_too(dataset: Dataset) -> None:
+    events = dataset.events
+    returned = set(events.loc[events["to_place_id"] == "kp-onsong", "case_id"])
+    assert returned
+    assert returned <= search(dataset, "Onsong")
+    assert returned <= search(dataset, "온성")
+
+
+def test_a_link_finds_the_same_cases_whatever_language_it_was_made_in(dataset: Dataset) -> None:
+    names = dataset.places.set_index("place_id").loc["cn-tumen"]
+    in_tumen = dataset.events.loc[dataset.events["place_id"] == "cn-tumen", "case_id"]
+    for language in ("name_en", "name_ko", "name_zh"):
+        assert set(in_tumen) <= search(dataset, str(names[language]))
+
+
+def test_a_translation_of_an_older_text_is_not_searched(dataset: Dataset) -> None:
+    translations = dataset.translations
+    own = (translations["table"] == "cases") & (translations["id"] == TEN) & (translations["field"] == "title")
+    translations.loc[own, "text"] = "withdrawn"
+    cases = dataset.cases
+    texts = SimpleNamespace(translations=translations, places=dataset.places, events=dataset.events)
+    assert cases["case_id"][find_cases(cast(Dataset, texts), cases, "withdrawn")].to_list() == [TEN]
+    translations.loc[own, "stale"] = True
+    assert not find_cases(cast(Dataset, texts), cases, "withdrawn").any()
+
+
+def test_a_search_among_no_cases_finds_none(dataset: Dataset) -> None:
+    assert len(choose_cases(dataset, CaseFilter(country=("XX",), q="Shenyang"))) == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("  two   words \n", "two words"),
+        ("e\u0301", "é"),
+        ("", None),
+        (" \t ", None),
+        ("x" * 201, "x" * 200),
+        ("x" * 199 + " yy", "x" * 199),
+    ],
+)
+def test_a_search_text_has_one_form(given: str, read: str | None) -> None:
+    assert read_search(given) == read
+    assert CaseFilter(q=given).q == read

@@ -1,0 +1,56 @@
+"""Every view in a share of languages, themes and widths in which each pair occurs; ``make looks`` takes all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from i18n import LANGUAGES
+from tests.browser.conftest import Server, Visit
+from tests.browser.test_pages import VIEWS
+from ui.addresses import ADDRESSES
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
+THEMES, WIDTHS = ("light", "dark"), (1440, 390)
+EVERY_VIEW = (*(address.url for address in ADDRESSES), *VIEWS)
+Look = tuple[str, str, str, int]
+
+
+def choose_looks() -> Iterator[Look]:
+    """Each view in each language; theme and width take turns so that all pairs occur."""
+    for number, view in enumerate(EVERY_VIEW):
+        for turn, language in enumerate(LANGUAGES):
+            yield view, language, THEMES[(number + turn) % 2], WIDTHS[(number // 2 + turn // 2) % 2]
+
+
+LOOKS = list(choose_looks())
+
+
+def test_every_pair_occurs() -> None:
+    for first, second in combinations(range(4), 2):
+        columns = (EVERY_VIEW, LANGUAGES, THEMES, WIDTHS)
+        found = {(look[first], look[second]) for look in LOOKS}
+        assert len(found) == len(columns[first]) * len(columns[second])
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
+def test_a_view_is_whole_in_its_language_theme_and_width(
+    look: Look, server: Server, visit: Callable[..., Visit]
+) -> None:
+    address, language, theme, width = look
+    tab = visit(server, width=width, colours=theme)
+    tab.open(f"{address}{'&' if '?' in address else '?'}lang={language}")
+    if "case=2" in address:
+        # The tables come with scripts of their own; before them there is little to find.
+        tab.page.get_by_role("table").last.wait_for()
+    assert tab.page.locator("html").get_attribute("lang") == language
+    assert tab.page.locator("h1").count() == 1
+    assert tab.page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+    tab.page.evaluate(AXE)
+    found = tab.page.evaluate("axe.run().then(result => result.violations)")
+    assert [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]] == []
+    assert tab.complaints == []
+    assert tab.list_strangers() == []

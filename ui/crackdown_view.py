@@ -1,0 +1,132 @@
+"""Crackdowns: the list, and one with its cases, its claims, and what was said and done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.crackdowns import compare_crackdown, list_crackdown_sources, list_crackdowns
+from analysis.describe import describe_filter
+from analysis.filters import CaseFilter
+from analysis.responses import Told, choose_about_crackdown, choose_about_none
+from i18n import _, ngettext
+from i18n.dates import say_date
+from i18n.labels import label
+from i18n.numbers import say_number
+from loaders.dataset import Dataset
+from loaders.dates import read_date
+from ui import compute
+from ui.addresses import CASES, CRACKDOWNS
+from ui.case_lists import say_case_fates
+from ui.case_view import HARSH
+from ui.chart import show_table
+from ui.choice import say_ranges
+from ui.claims import show_claims
+from ui.entries import show_documented
+from ui.links import link_to, write_address
+from ui.record_text import hold_language, say_untranslated
+from ui.responses import link_cases, show_campaigns, show_milestones, show_responses, take_told
+from ui.sources import show_sources
+from ui.text import link, plain
+
+TELLING: tuple[Told, Told] = ("responses", "campaigns")
+
+
+def show_crackdowns(dataset: Dataset, chosen: tuple[str, ...]) -> None:
+    """All crackdowns, or those whose ids are ``chosen``; then what belongs to none, and the milestones."""
+    st.title(_("Which crackdowns does the record know?"))
+    texts, crackdowns = compute.record_texts(dataset), list_crackdowns(dataset)
+    if chosen:
+        crackdowns = crackdowns[crackdowns["crackdown_id"].isin(chosen)]
+        link_to(CRACKDOWNS, _("All crackdowns"), crackdown=())
+    number = ngettext("{n} crackdown, the latest first.", "{n} crackdowns, the latest first.", len(crackdowns))
+    st.markdown(plain(number.format(n=say_number(len(crackdowns)))))
+    for row in crackdowns.to_dict("records"):
+        crackdown_id = row["crackdown_id"]
+        name, summary = (texts.read("crackdowns", crackdown_id, field) for field in ("name", "summary"))
+        with hold_language(name, f"name-{crackdown_id}"):
+            link_to(CRACKDOWNS, texts.mark(name), crackdown=crackdown_id)
+        st.caption(plain(_say_dates(row)))
+        with hold_language(summary, f"summary-{crackdown_id}"):
+            st.markdown(plain(texts.mark(summary)))
+    st.header(_("What was said and done beyond these crackdowns?"))
+    say_untranslated()
+    responses, campaigns = (choose_about_none(take_told(dataset, table)) for table in TELLING)
+    nothing = _("no one case")
+    show_responses(dataset, responses, link_cases(dataset, responses, nothing))
+    show_campaigns(dataset, campaigns, link_cases(dataset, campaigns, nothing))
+    st.header(_("Laws, treaties and turning points"))
+    show_milestones(dataset, take_told(dataset, "milestones"))
+
+
+def show_crackdown(dataset: Dataset, crackdown_id: str, case_filter: CaseFilter) -> None:
+    """One crackdown; of its cases and their figures those that ``case_filter`` shows, which names this crackdown."""
+    link_to(CRACKDOWNS, _("All crackdowns"), crackdown=())
+    crackdown = dataset.crackdowns.set_index("crackdown_id").loc[crackdown_id]
+    texts = compute.record_texts(dataset)
+    name, summary, driver = (texts.read("crackdowns", crackdown_id, field) for field in ("name", "summary", "driver"))
+    with hold_language(name, "title"):
+        st.title(plain(texts.mark(name)))
+    st.markdown(plain(_say_dates(crackdown)))
+    events = dataset.events
+    if not HARSH.isdisjoint(events.loc[(events["crackdown_id"] == crackdown_id).fillna(False), "event_type"]):
+        st.caption(plain(_("What follows tells of punishment or death.")))
+    with hold_language(summary, "summary"):
+        st.markdown(plain(texts.mark(summary)))
+    st.caption(plain(_("What is said to have brought it about")))
+    with hold_language(driver, "driver"):
+        st.markdown(plain(texts.mark(driver)))
+    say_untranslated()
+    st.header(_("Which cases belong to it?"))
+    _show_cases(dataset, crackdown_id, case_filter)
+    st.header(_("Who says how many?"))
+    # Rule 6: what is documented stands beside the claims as it is, and not as one sort of claimants gives it.
+    documented = compute.counted_rows(dataset, "arrested", replace(case_filter, lens=None))
+    compared = compare_crackdown(dataset, crackdown_id, documented)
+    show_documented(compared)
+    if compared.claims.empty:
+        st.markdown(plain(_("No claim is recorded.")))
+    else:
+        show_claims(compared.claims, alt=_("Claims about the crackdown “{name}”").format(name=texts.mark(name)))
+    st.header(_("What was said and done?"))
+    responses, campaigns = (choose_about_crackdown(take_told(dataset, table), crackdown_id) for table in TELLING)
+    if responses.empty and campaigns.empty:
+        st.markdown(plain(_("No response and no campaign is recorded.")))
+    show_responses(dataset, responses, link_cases(dataset, responses, _("the crackdown")))
+    show_campaigns(dataset, campaigns, link_cases(dataset, campaigns, _("the crackdown")))
+    st.header(_("Which pages does it rest on?"))
+    show_sources(list_crackdown_sources(dataset, crackdown_id), alt=_("The sources of the crackdown"))
+
+
+def _show_cases(dataset: Dataset, crackdown_id: str, case_filter: CaseFilter) -> None:
+    st.markdown(plain(describe_filter(case_filter, dataset)))
+    cases = compute.cases(dataset, case_filter)
+    number = ngettext("{n} case", "{n} cases", len(cases)).format(n=say_number(len(cases)))
+    every = int((dataset.cases["crackdown_id"] == crackdown_id).fillna(False).sum())
+    st.markdown(plain(_("{cases}, of {n} on record.").format(cases=number, n=say_number(every))))
+    if cases.empty:
+        return
+    texts = compute.record_texts(dataset)
+    titles = [texts.say("cases", case_id, "title") for case_id in cases["case_id"]]
+    linked = zip(titles, cases["case_id"], strict=True)
+    table = pd.DataFrame(
+        {
+            _("Case"): [link(title, write_address(CASES, case=case_id)) for title, case_id in linked],
+            _("First event"): [say_date(read_date(date)) for date in cases["first_date"]],
+            _("People"): say_ranges(cases),
+            _("What became of them"): [say_case_fates(case) for case in cases.to_dict("records")],
+            _("How well known"): [label("cases", "verification", word) for word in cases["verification"]],
+        }
+    )
+    show_table(table, alt=_("The cases, one a row"), markdown=frozenset({_("Case")}))
+
+
+def _say_dates(crackdown: Any) -> str:
+    start = say_date(read_date(crackdown["start"]))
+    if pd.isna(crackdown["end"]):
+        return _("Began: {start}. No end is known.").format(start=start)
+    # Translators: the two dates of a crackdown, each as "July 2017" or "about 2 September 2014".
+    return _("Began: {start}. Ended: {end}.").format(start=start, end=say_date(read_date(crackdown["end"])))
