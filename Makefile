@@ -6,7 +6,7 @@ RUNNING := $(VENV)/.for-running
 DEVELOPING := $(VENV)/.for-developing
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check-data codebook messages bench looks soak pins clean
+.PHONY: help run test lint check-data codebook messages bench looks load soak pins clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -43,8 +43,9 @@ codebook: $(RUNNING) ## Write the codebook and the page of findings anew
 	$(BIN)/python -m loaders codebook
 	$(BIN)/python -m loaders.findings_page
 
-messages: $(RUNNING) ## Collect the visible strings for translation
+messages: $(RUNNING) ## Collect the visible strings and put new ones into the catalogues, to be translated
 	$(BIN)/python -m i18n extract
+	$(BIN)/python -m i18n merge
 
 bench: $(DEVELOPING) ## Measure loading, reruns and first visits, as ratios (over an hour: ×100 cold, 35 times)
 	$(BIN)/python -m benchmarks
@@ -52,7 +53,10 @@ bench: $(DEVELOPING) ## Measure loading, reruns and first visits, as ratios (ove
 looks: $(DEVELOPING) ## Every page in every language, theme and width, as screenshots in looks/
 	$(BIN)/python -m tests.browser.looks
 
-soak: $(DEVELOPING) ## Load and leaks over some minutes
+load: $(DEVELOPING) ## 100 sessions open and 10 active: reruns against those of a bare page, in some minutes
+	$(BIN)/python -m benchmarks.load
+
+soak: $(DEVELOPING) ## Leaks: 2,000 sessions, many readers, data that change
 	$(BIN)/python -m benchmarks.soak
 
 pins: $(DEVELOPING) ## Pin the libraries of requirements*.in anew

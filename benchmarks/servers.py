@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import socket
 import subprocess
 import sys
@@ -18,14 +20,16 @@ START_SECONDS = 120
 # Linux numbers the CPU clock of a process so (clock_getcpuclockid(3)). It knows nanoseconds and keeps the time of
 # threads that have ended, and Streamlit starts one for every run.
 _CPU_CLOCK = 2
+_COMPLAINT = re.compile(r"^Traceback|\b(ERROR|CRITICAL)\b|Uncaught")
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """One process, listening on a port of this machine."""
+    """One process, listening on a port of this machine, and what it has to say in its log."""
 
     port: int
     pid: int
+    log: Path
 
     @property
     def cpu(self) -> float:
@@ -42,16 +46,24 @@ class Server:
                 return now
             before = now
 
+    def list_complaints(self) -> list[str]:
+        """Lines of the log that begin a traceback or tell of an error."""
+        return [line for line in self.log.read_text("utf-8").splitlines() if _COMPLAINT.search(line)]
+
+    def kill(self) -> None:
+        """End it as ``kill -9`` does, without a last word; at the end of its block the port is free again."""
+        os.kill(self.pid, signal.SIGKILL)
+
 
 @contextmanager
-def start_server(script: str, folder: Path, **environment: str) -> Iterator[Server]:
-    """``streamlit run`` for a script, until the block ends; ``folder`` takes its log and stands for its home.
+def start_server(script: str, folder: Path, port: int | None = None, /, **environment: str) -> Iterator[Server]:
+    """``streamlit run`` for a script, until the block ends; ``folder`` stands for its home and takes ``<port>.log``.
 
-    Raises RuntimeError with the log where it does not answer.
+    ``port`` is a free one where none is given. Raises RuntimeError with the log where it does not answer.
     """
-    port = _free_port()
+    port = _free_port() if port is None else port
     log = folder / f"{port}.log"
-    with log.open("wb") as out:
+    with log.open("ab") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.address=127.0.0.1"],
             cwd=ROOT,
@@ -61,7 +73,7 @@ def start_server(script: str, folder: Path, **environment: str) -> Iterator[Serv
         )
         try:
             _wait_for(process, port, log)
-            yield Server(port, process.pid)
+            yield Server(port, process.pid, log)
         finally:
             process.terminate()
             process.wait()

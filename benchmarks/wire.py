@@ -1,4 +1,4 @@
-"""Counts the bytes between a browser and a server: headers, frames and all, as compressed as they travel."""
+"""A line between a browser and a server that counts the bytes (as compressed as they travel) and can be cut."""
 
 from __future__ import annotations
 
@@ -10,24 +10,71 @@ from contextlib import contextmanager
 
 
 class Wire:
-    """Listens on ``port`` of this machine and passes everything on to a server; ``received`` counts what comes back."""
+    """Listens on ``port`` of this machine and passes everything on to a server; ``received`` counts what comes back.
+
+    Headers, frames and all.
+    """
 
     def __init__(self, target: int) -> None:
         self._target = target
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._open: set[asyncio.StreamWriter] = set()
+        self._down = False
+        self._cut_at: int | None = None
         self.received = 0
         self.port = 0
 
     async def listen(self, ready: threading.Event) -> None:
         """Serve until cancelled."""
+        self._loop = asyncio.get_running_loop()
         server = await asyncio.start_server(self._connect, "127.0.0.1", 0)
         self.port = server.sockets[0].getsockname()[1]
         ready.set()
         async with server:
             await server.serve_forever()
 
+    def cut(self) -> int:
+        """Break every connection, without the farewell of a socket that is closed; returns how many there were.
+
+        New ones are passed on as before.
+        """
+        assert self._loop is not None, "the wire does not listen yet"
+        return asyncio.run_coroutine_threadsafe(self._cut(), self._loop).result()
+
+    def cut_after(self, size: int) -> None:
+        """Break every connection once the server has sent that many bytes more: in the middle of an answer."""
+        self._cut_at = self.received + size
+
+    @contextmanager
+    def down(self) -> Iterator[None]:
+        """Break every connection and refuse new ones until the block ends."""
+        self._down = True
+        try:
+            self.cut()
+            yield
+        finally:
+            self._down = False
+
+    async def _cut(self) -> int:
+        broken = list(self._open)
+        for writer in broken:
+            writer.transport.abort()
+        return len(broken) // 2
+
     async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        from_server, to_server = await asyncio.open_connection("127.0.0.1", self._target)
-        await asyncio.gather(self._pass_on(reader, to_server, False), self._pass_on(from_server, writer, True))
+        try:
+            if self._down:
+                raise ConnectionRefusedError
+            from_server, to_server = await asyncio.open_connection("127.0.0.1", self._target)
+        except OSError:
+            writer.transport.abort()
+            return
+        pair = {writer, to_server}
+        self._open |= pair
+        try:
+            await asyncio.gather(self._pass_on(reader, to_server, False), self._pass_on(from_server, writer, True))
+        finally:
+            self._open -= pair
 
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, counted: bool) -> None:
         with contextlib.suppress(ConnectionError):
@@ -36,6 +83,9 @@ class Wire:
                     self.received += len(data)
                 writer.write(data)
                 await writer.drain()
+                if self._cut_at is not None and self.received >= self._cut_at:
+                    self._cut_at = None
+                    await self._cut()
         writer.close()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 import dashboard
+from api.static import PackedFiles
 from benchmarks.bare.elements import ELEMENTS_VARIABLE, read
 
 CALLS = read(Path(os.environ[ELEMENTS_VARIABLE]))
@@ -21,6 +22,9 @@ async def live(_app: st.App) -> AsyncIterator[None]:
     """Make ready as dashboard.py does; there is no data to load."""
     dashboard.check_settings()
     dashboard.import_ahead()
+    for layer in dashboard.MIDDLEWARE:
+        if isinstance(files := layer.kwargs.get("files"), PackedFiles):
+            files.pack()
     gc.collect()
     gc.freeze()
     yield

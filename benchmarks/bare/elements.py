@@ -43,6 +43,12 @@ class _Part:
     def __init__(self, inside: Any, stack: list[list[Call]], calls: list[Call]) -> None:
         self._inside, self._stack, self._calls = inside, stack, calls
 
+    @property
+    def open(self) -> bool | None:
+        """Whether the reader has opened it: None where Streamlit does not ask."""
+        opened: bool | None = self._inside.open
+        return opened
+
     def __enter__(self) -> None:
         self._inside.__enter__()
         self._stack.append(self._calls)
