@@ -108,6 +108,8 @@ def test_text_marked_as_korean_gets_a_korean_face_and_icons_keep_theirs(
     icon_face = icon.evaluate(face)
     tab.page.evaluate("document.documentElement.lang = 'ko'")
     assert "Malgun Gothic" in heading.evaluate(face)
+    text = tab.page.locator("[data-testid=stMarkdownContainer] p").first
+    assert text.evaluate("element => getComputedStyle(element).wordBreak") == "keep-all"
     assert "YaHei" not in heading.evaluate(face)
     assert icon.evaluate(face) == icon_face
     tab.page.evaluate("document.documentElement.lang = 'zh-Hans'")
