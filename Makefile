@@ -27,7 +27,7 @@ run: $(RUNNING) ## Open the dashboard on the real data
 	$(BIN)/streamlit run dashboard.py
 
 test: $(DEVELOPING) ## Run all tests; the browser layer where Chromium is found
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile
 
 lint: $(DEVELOPING) ## Style, spelling, types
 	$(BIN)/ruff check .

@@ -12,7 +12,6 @@ import pytest
 
 BROWSER_FOLDER = Path(__file__).parent / "browser"
 NOT_RUN = "browser checks NOT run"
-_SKIPPED = pytest.StashKey[int]()
 
 
 def find_chromium() -> str | None:
@@ -32,29 +31,43 @@ def chromium_path() -> str:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None, None, None]:
-    """Mark what needs a browser; after the choice by marker or word, skip it where there is none, and count it."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, None, None]:
+    """Mark what needs a browser; after the choice by marker or word, skip it where there is none."""
     for item in items:
         if BROWSER_FOLDER in item.path.parents:
             item.add_marker(pytest.mark.browser)
     yield
     in_browser = [item for item in items if item.get_closest_marker("browser")]
     if in_browser and find_chromium() is None:
-        config.stash[_SKIPPED] = len(in_browser)
         for item in in_browser:
             item.add_marker(pytest.mark.skip(reason=f"no Chromium or no Playwright: {NOT_RUN}"))
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """On the build server an unseen page is a failure, not a footnote."""
-    ci = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
-    if ci and session.config.stash.get(_SKIPPED, 0) and session.exitstatus == pytest.ExitCode.OK:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+class UnseenPages:
+    """Counts the tests that were skipped for want of a browser; the processes of a run report to one of them."""
+
+    def __init__(self) -> None:
+        self.skipped = 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count one test."""
+        self.skipped += report.when == "setup" and report.skipped and NOT_RUN in str(report.longrepr)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """On the build server an unseen page is a failure, not a footnote."""
+        ci = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+        if ci and self.skipped and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_unconfigure(self) -> None:
+        """After pytest's own summary, so that it is the last thing a person reads."""
+        if self.skipped:
+            print(f"{NOT_RUN}: {self.skipped} skipped, since no Chromium was found (CHROMIUM names one)")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """After pytest's own summary, so that it is the last thing a person reads."""
-    if skipped := config.stash.get(_SKIPPED, 0):
-        print(f"{NOT_RUN}: {skipped} skipped, since no Chromium was found (CHROMIUM names one)")
+def pytest_configure(config: pytest.Config) -> None:
+    """Count where the reports of all processes arrive: not in one that works for another (pytest-xdist)."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(UnseenPages(), "unseen pages")

@@ -18,9 +18,12 @@ def run_pytest(*arguments: str, **environment: str) -> subprocess.CompletedProce
     return subprocess.run(command, cwd=ROOT, env=kept | environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.parametrize("processes", [(), ("-n", "2")], ids=["in one process", "in two"])
 @pytest.mark.parametrize(("ci", "status"), [("", 0), ("true", 1)])
-def test_without_a_browser_the_last_line_says_so_and_on_the_build_server_it_is_a_failure(ci: str, status: int) -> None:
-    run = run_pytest("tests/browser", CHROMIUM="no-such-browser", CI=ci)
+def test_without_a_browser_the_last_line_says_so_and_on_the_build_server_it_is_a_failure(
+    ci: str, status: int, processes: tuple[str, ...]
+) -> None:
+    run = run_pytest("tests/browser/test_pages.py", *processes, CHROMIUM="no-such-browser", CI=ci)
     assert run.stdout.splitlines()[-1].startswith("browser checks NOT run")
     assert run.returncode == status, run.stdout
 
