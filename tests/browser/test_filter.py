@@ -131,6 +131,57 @@ def test_presets_and_filter_work_from_the_keyboard_alone(server: Server, visit: 
     assert read_first_figure(tab.page) == ARRESTED
 
 
+_FOCUSED = """() => {
+    const element = document.activeElement;
+    const holder = element?.closest("[data-testid^=stTooltip]") ? null : element?.closest("[class*=st-key-filter-]");
+    return holder ? /st-key-filter-([a-z]+)/.exec(holder.className)[1] : null;
+}"""
+
+
+def step_to(page: Page, field: str) -> None:
+    """Press Tab until the keyboard stands in that choice."""
+    for _step in range(80):
+        if page.evaluate(_FOCUSED) == field:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the keyboard does not reach {field}")
+
+
+def test_every_choice_is_reached_and_worked_by_the_keyboard_alone(server: Server, visit: Open) -> None:
+    tab = visit(server)
+    tab.open("/cases?lang=en")
+    keyboard = tab.page.keyboard
+    tab.page.locator(".st-key-choices summary").focus()
+    keyboard.press("Enter")
+    tab.page.get_by_text("Often asked:").wait_for()
+    tab.wait()
+    for field, keys, condition in (
+        ("start", ("2010", "Enter"), "× From: 2010"),
+        ("end", ("2020", "Enter"), "× Until: 2020"),
+        ("q", ("a", "Enter"), "× Search: “a”"),
+        ("country", ("China", "Enter", "Escape"), "× Authority: China"),
+        ("place", ("Liaoning", "Enter", "Escape"), "× Place: Liaoning"),
+        ("who", ("Enter",), "× Including: women"),
+        ("outcome", ("returned", "Enter", "Escape"), "× Outcome: "),
+        ("lens", ("media", "Enter"), "× As told by: media"),
+        ("verification", ("Enter",), "× How well known: confirmed"),
+        ("crackdown", ("Mourning", "Enter", "Escape"), "× Crackdown: "),
+    ):
+        step_to(tab.page, field)
+        for key in keys:
+            keyboard.press(key) if key in {"Enter", "Escape"} else keyboard.type(key)
+        tab.page.locator(".st-key-chosen").get_by_role("link", name=condition).first.wait_for()
+        tab.wait()
+        tab.page.locator(".st-key-choices summary").focus()
+    for field in ("kind", "population"):
+        step_to(tab.page, field)
+    chosen = set(read_query(tab.page)) - {"lang"}
+    assert chosen == {
+        "from", "to", "q", "country", "place", "who", "outcome", "lens", "verification", "crackdown",
+    }  # fmt: skip
+    assert not tab.complaints
+
+
 def test_what_fits_nothing_says_so_and_leads_back(server: Server, visit: Open) -> None:
     tab = visit(server)
     for address in ("/", "/cases"):
