@@ -7,13 +7,14 @@ from ui import asking
 from ui.case_lists import show_cases
 from ui.case_view import show_case
 from ui.figure_rows import FIGURES, show_figure
+from ui.listing import PAGE
 from ui.notices import name_unknown, name_unused
 from ui.record import current
 
 dataset, case_filter = current(), asking.current()
 case_id, figure, until = (st.query_params.get(name) for name in ("case", "figure", "until"))
 day = read_day(until)
-name_unused({"case", "figure", "until"})
+name_unused({"case", "figure", "until", "sort", PAGE})
 name_unknown(
     [
         *([("figure", figure)] if figure is not None and figure not in FIGURES else []),

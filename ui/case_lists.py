@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,29 +14,58 @@ from analysis.totals import sum_rows
 from i18n import _, ngettext
 from i18n.dates import say_date
 from i18n.labels import label
-from i18n.numbers import say_number
+from i18n.numbers import say_number, say_people
 from i18n.states import say_fates
 from loaders.dataset import Dataset
 from loaders.dates import read_date
 from rules.ledger import State
 from ui import compute
 from ui.addresses import CASES
-from ui.choice import say_ranges, show_choice
+from ui.choice import say_ranges
 from ui.filter_bar import show_head, show_nothing
 from ui.headline import say_total
+from ui.links import change_filter
+from ui.listing import Grid, Listed, show_listing
+from ui.notices import name_unknown
 from ui.places import PlaceNames
 from ui.text import plain
 
 _STATES = tuple(State)
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order of the list: its name in words, and the columns of ``list_cases`` to sort by, all descending or not."""
+
+    label: Callable[[], str]
+    column: str
+    ascending: bool = False
+
+    def sort(self, cases: pd.DataFrame) -> pd.DataFrame:
+        """The rows in this order, unknown ones last, equals as they stood."""
+        return cases.sort_values(
+            self.column, ascending=self.ascending, na_position="last", kind="stable", ignore_index=True
+        )
+
+
+FIRST = "latest"
+ORDERS = {
+    FIRST: Order(lambda: _("latest first"), "first_day"),
+    "earliest": Order(lambda: _("earliest first"), "first_day", ascending=True),
+    "people": Order(lambda: _("most people first"), "best"),
+    "reported": Order(lambda: _("last reported first"), "last_reported_last"),
+}
 _WIDTHS = (340, 180, 90, 160, 220, 110, 140)
 
 
 def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
     """All cases that the filter shows, with the sum of their people unless totals are among them (rule 2)."""
-    show_head(_("Which cases does the record hold?"), CASES, dataset, case_filter)
+    order = read_order()
+    own = {} if order == FIRST else {"sort": order}
+    show_head(_("Which cases does the record hold?"), CASES, dataset, case_filter, **own)
     cases = compute.cases(dataset, case_filter)
     if cases.empty:
-        show_nothing(CASES)
+        show_nothing(CASES, **own)
         return
     number = ngettext("{n} case", "{n} cases", len(cases)).format(n=say_number(len(cases)))
     if "aggregate" in case_filter.kind or not case_filter.kind:
@@ -42,6 +73,8 @@ def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
     else:
         people = say_total(sum_rows(cases))
     st.markdown(plain(_("{cases}, {people}.").format(cases=number, people=people)))
+    _show_orders(case_filter, order)
+    cases = ORDERS[order].sort(cases)
     places, texts = PlaceNames(dataset), compute.record_texts(dataset)
     table = pd.DataFrame(
         {
@@ -54,7 +87,43 @@ def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
             _("Last reported"): [say_reported(text) for text in cases["last_reported"]],
         }
     )
-    show_choice("cases", table, _WIDTHS, cases["case_id"], alt=_("The cases, one a row"))
+    rows = [_say_case(case, places) for case in cases.to_dict("records")]
+    show_listing("cases", dataset, case_filter, rows, Grid(table, _WIDTHS, _("The cases, one a row")), own)
+
+
+def read_order() -> str:
+    """The order that the address asks for; one that there is not is named, and the first stands."""
+    asked = st.query_params.get("sort")
+    if asked is None or asked in ORDERS:
+        return asked or FIRST
+    name_unknown([("sort", asked)])
+    return FIRST
+
+
+def _show_orders(case_filter: CaseFilter, chosen: str) -> None:
+    with st.container(horizontal=True, key="orders", gap="small", vertical_alignment="center"):
+        st.markdown(plain(_("In the order of:")), width="content")
+        for name, order in ORDERS.items():
+            if name == chosen:
+                st.markdown(f"**{plain(order.label())}**", width="content")
+            else:
+                query = change_filter(case_filter, sort="" if name == FIRST else name)
+                st.page_link(str(CASES.file), label=plain(order.label()), query_params=query)
+
+
+def _say_case(case: dict[str, Any], places: PlaceNames) -> Listed:
+    figures = (None if pd.isna(case[name]) else int(case[name]) for name in ("low", "best", "high"))
+    fates = "" if pd.isna(case["best"]) else say_case_fates(case)
+    said = [
+        # Translators: a part of a list, "first event 4 November 2017 · China · 10 people".
+        _("first event {date}").format(date=say_date(read_date(case["first_date"]))),
+        places.say_country(case["country"]),
+        say_people(*figures),
+        fates,
+        label("cases", "verification", case["verification"]).lower(),
+        _("last reported {date}").format(date=say_reported(case["last_reported"])),
+    ]
+    return Listed(case["case_id"], said)
 
 
 def say_reported(text: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +14,7 @@ from ui.text import plain
 ROWS_AT_ONCE = 15
 
 
-def show_choice(key: str, table: pd.DataFrame, widths: Sequence[int], case_ids: pd.Series, *, alt: str) -> None:
+def show_choice(key: str, table: pd.DataFrame, widths: Sequence[int], case_ids: Sequence[str], *, alt: str) -> None:
     """Show a table of words; ``widths`` in pixels, one for each column; ``case_ids`` one for each row.
 
     Figures with their range are what readers compare: the widths show them whole, where the grid would cut them.
@@ -35,15 +35,18 @@ def show_choice(key: str, table: pd.DataFrame, widths: Sequence[int], case_ids: 
     )
     chosen = event["selection"]["rows"]
     if chosen:
-        st.query_params["case"] = case_ids.iloc[chosen[0]]
+        st.query_params["case"] = case_ids[chosen[0]]
         st.rerun()
 
 
-def say_ranges(rows: pd.DataFrame) -> list[str]:
-    """``low``, ``best`` and ``high`` of each row in words; ``high_open``, where it is a column, marks a floor."""
+def say_ranges(rows: pd.DataFrame, say: Callable[..., str] = say_range) -> list[str]:
+    """``low``, ``best`` and ``high`` of each row in words; ``high_open``, where it is a column, marks a floor.
+
+    ``say`` is ``say_range`` or ``say_people``.
+    """
     is_open = rows["high_open"] if "high_open" in rows else [False] * len(rows)
     triplets = rows[["low", "best", "high"]].itertuples(index=False)
     return [
-        say_range(*(None if pd.isna(number) else int(number) for number in triplet), open=bool(floor))
+        say(*(None if pd.isna(number) else int(number) for number in triplet), open=bool(floor))
         for triplet, floor in zip(triplets, is_open, strict=True)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, get_args
 
@@ -16,16 +17,17 @@ from i18n import _, ngettext
 from i18n.dates import say_date, say_day
 from i18n.labels import label
 from i18n.lists import join_clauses
-from i18n.numbers import say_number
+from i18n.numbers import say_number, say_people
 from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute
 from ui.addresses import CASES
 from ui.case_lists import say_reported
-from ui.choice import say_ranges, show_choice
+from ui.choice import say_ranges
 from ui.filter_bar import show_head
 from ui.headline import say_total, show_silent
 from ui.links import link_to
+from ui.listing import Grid, Listed, show_listing
 from ui.places import PlaceNames
 from ui.text import plain
 
@@ -56,7 +58,14 @@ def _show_no_news(dataset: Dataset, case_filter: CaseFilter) -> None:
         _("Last reported"): [say_reported(text) for text in rows["last_reported"]],
         _("How well known"): [label("cases", "verification", word) for word in rows["verification"]],
     }
-    _show_table("no_news", table, (340, 190, 150, 110), rows, title)
+    said = [
+        [people, _("last reported {date}").format(date=reported), grade.lower()]
+        for people, reported, grade in zip(
+            say_ranges(rows, say_people), table[_("Last reported")], table[_("How well known")], strict=True
+        )
+    ]
+    grid = Grid(pd.DataFrame(table), (340, 190, 150, 110), title)
+    show_listing("no-news", dataset, case_filter, _list_rows(rows, said), grid, {"figure": "no_news"})
 
 
 def _show_counted(dataset: Dataset, case_filter: CaseFilter, measure: Measure) -> None:
@@ -69,7 +78,8 @@ def _show_counted(dataset: Dataset, case_filter: CaseFilter, measure: Measure) -
     overview = compute.overview(dataset, case_filter)
     show_silent({"arrested": overview.arrested_silent, "returned": overview.returned_silent}[measure])
     rows = _add_cases(dataset, rows).sort_values(["counting_day", "event_id"], ascending=False, ignore_index=True)
-    _show_table(measure, _tabulate(dataset, rows, [_say_rule(rule) for rule in rows["rule"]]), _WIDTHS, rows, title)
+    counted = [_say_rule(rule) for rule in rows["rule"]]
+    _show_rows(measure, dataset, case_filter, rows, counted, title, {"figure": measure})
 
 
 def _show_three_months(dataset: Dataset, case_filter: CaseFilter, measure: Measure, until: date) -> None:
@@ -83,7 +93,7 @@ def _show_three_months(dataset: Dataset, case_filter: CaseFilter, measure: Measu
     own_address = {"figure": measure, "until": until.isoformat()}
     _show_head(dataset, case_filter, title, len(own), say_total(stretch.total), **own_address)
     parts = [_say_part(*flags) for flags in own[["in_low", "in_best", "in_high"]].itertuples(index=False)]
-    _show_table("three-months", _tabulate(dataset, own, parts), _WIDTHS, own, title)
+    _show_rows("three-months", dataset, case_filter, own, parts, title, own_address)
     left_out = _add_cases(dataset, list_left_out(rows))
     if len(left_out):
         titled = zip(_say_titles(dataset, left_out), left_out["date"], strict=True)
@@ -107,21 +117,36 @@ def _say_titles(dataset: Dataset, rows: pd.DataFrame) -> list[str]:
     return [texts.say("cases", case_id, "title") for case_id in rows["case_id"]]
 
 
-def _tabulate(dataset: Dataset, rows: pd.DataFrame, counted: list[str]) -> dict[str, object]:
+def _show_rows(
+    key: str,
+    dataset: Dataset,
+    case_filter: CaseFilter,
+    rows: pd.DataFrame,
+    counted: list[str],
+    title: str,
+    own: dict[str, str],
+) -> None:
     places = PlaceNames(dataset)
-    return {
-        _("Case"): _say_titles(dataset, rows),
-        _("Date"): [say_date(read_date(text)) for text in rows["date"]],
-        _("Place"): [places.say_place(place) for place in rows["place_id"]],
-        _("People"): say_ranges(rows),
-        _("Counted by"): counted,
-        _("How well known"): [label("cases", "verification", word) for word in rows["verification"]],
-    }
+    dates = [say_date(read_date(text)) for text in rows["date"]]
+    where = [places.say_place(place) for place in rows["place_id"]]
+    grades = [label("cases", "verification", word) for word in rows["verification"]]
+    table = pd.DataFrame(
+        {
+            _("Case"): _say_titles(dataset, rows),
+            _("Date"): dates,
+            _("Place"): where,
+            _("People"): say_ranges(rows),
+            _("Counted by"): counted,
+            _("How well known"): grades,
+        }
+    )
+    small = [grade.lower() for grade in grades]
+    said = list(zip(dates, where, say_ranges(rows, say_people), counted, small, strict=True))
+    show_listing(key, dataset, case_filter, _list_rows(rows, said), Grid(table, _WIDTHS, title), own)
 
 
-def _show_table(key: str, table: dict[str, object], widths: tuple[int, ...], rows: pd.DataFrame, title: str) -> None:
-    if len(rows):
-        show_choice(key, pd.DataFrame(table), widths, rows["case_id"], alt=title)
+def _list_rows(rows: pd.DataFrame, said: Sequence[Sequence[str]]) -> list[Listed]:
+    return [Listed(case_id, words) for case_id, words in zip(rows["case_id"], said, strict=True)]
 
 
 def _say_rule(rule: int) -> str:

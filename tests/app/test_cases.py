@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.case_table import list_cases
+from analysis.filters import CaseFilter
 from loaders import store
 from loaders.dataset import load
 from loaders.store import StoreStatus
@@ -19,13 +23,26 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 RunPage = Callable[..., AppTest]
 
 
+def read_grid(app: AppTest, key: str) -> pd.DataFrame:
+    """All rows of a list, as the grid shows them that a reader may open below it."""
+    app.session_state[f"all-{key}"] = True
+    app.run()
+    return app.dataframe[0].value
+
+
+def list_shown(app: AppTest) -> list[str]:
+    """The cases of the part of a list that is shown."""
+    links = [parse_qs(link.proto.query_string) for link in app.get("page_link")]
+    return [query["case"][0] for query in links if "case" in query]
+
+
 def read_texts(app: AppTest) -> list[str]:
     return [element.value.replace("\u00a0", " ").replace("\\", "") for element in (*app.markdown, *app.caption)]
 
 
 def test_the_table_shows_the_cases_of_the_default_selection(run_page: RunPage) -> None:
     app = run_page(CASES)
-    assert len(app.dataframe[0].value) == 202
+    assert len(read_grid(app, "cases")) == 202
     assert "202 cases, 2,608–3,582+ people (best 3,229); 2 groups of unknown size." in read_texts(app)
 
 
@@ -50,7 +67,8 @@ def test_the_rows_behind_a_figure_add_up_to_it(
     query: dict[str, str], rows: int, sum_said: str, run_page: RunPage
 ) -> None:
     app = run_page(CASES, **query)
-    assert len(app.dataframe[0].value) == rows
+    key = "three-months" if "until" in query else query["figure"].replace("_", "-")
+    assert len(read_grid(app, key)) == rows
     assert sum_said in read_texts(app)
 
 
@@ -87,7 +105,7 @@ def test_what_a_link_asks_for_in_vain_is_named(run_page: RunPage) -> None:
         ("figure", "nonsense"),
     ):
         assert any(f"{parameter} = “{value}”" in text for text in named), parameter
-    assert len(app.dataframe[0].value) == 202
+    assert "Rows 1 to 25 of 202." in read_texts(app)
 
 
 def test_a_case_that_is_not_there_is_named_as_plain_text(run_page: RunPage) -> None:
@@ -119,7 +137,7 @@ def test_texts_of_the_record_never_become_markdown(
 
 def test_totals_are_shown_and_never_added_up(run_page: RunPage) -> None:
     app = run_page(CASES, kind="aggregate")
-    assert len(app.dataframe[0].value) == 18
+    assert len(read_grid(app, "cases")) == 18
     assert "18 cases, not added up: totals may hold the people of other cases." in read_texts(app)
 
 
@@ -138,3 +156,41 @@ def test_a_parameter_that_a_page_does_not_use_is_named(run_page: RunPage) -> Non
     texts = [text.value for text in run_page(OVERVIEW, country="CN", v="2026.10.0").text]
     assert texts == ["The link asked for v = “2026.10.0”; this page makes no use of it."]
     assert run_page(CASES, until="soon").text[0].value.startswith("The link asked for until = “soon”")
+
+
+@pytest.mark.parametrize("order", ["", "earliest", "people", "reported"])
+def test_the_parts_of_the_list_are_all_cases_once_in_the_order_asked_for(order: str, run_page: RunPage) -> None:
+    query = {"sort": order} if order else {}
+    parts = [list_shown(run_page(CASES, page=str(number), **query)) for number in range(1, 10)]
+    assert [len(part) for part in parts] == [25] * 8 + [2]
+    shown = [case_id for part in parts for case_id in part]
+    cases = list_cases(store.current(), CaseFilter()).set_index("case_id")
+    assert sorted(shown) == sorted(cases.index)
+    column = {"people": "best", "reported": "last_reported_last"}.get(order, "first_day")
+    values = cases.loc[shown, column].dropna()
+    assert values.is_monotonic_increasing if order == "earliest" else values.is_monotonic_decreasing
+    assert cases.loc[shown[: len(values)], column].notna().all(), "unknown ones come last"
+
+
+def test_links_to_the_parts_of_a_list_keep_filter_figure_and_order(run_page: RunPage) -> None:
+    app = run_page(CASES, figure="arrested", country="CN", lang="en", page="2")
+    parts = [link.proto.query_string for link in app.get("page_link") if link.proto.label in {"1", "3"}]
+    assert parts == ["lang=en&country=CN&figure=arrested", "lang=en&country=CN&figure=arrested&page=3"]
+    ordered = run_page(CASES, sort="people", kind="aggregate")
+    assert [link for link in ordered.get("page_link") if "kind=aggregate" in link.proto.query_string]
+    latest = [link.proto.query_string for link in ordered.get("page_link") if link.proto.label == "latest first"]
+    assert latest == ["kind=aggregate"]
+
+
+@pytest.mark.parametrize("page", ["0", "10", "two", "２", "1.0", "-1", "99999999999999999999"])
+def test_a_part_of_a_list_that_there_is_not_is_named_and_the_first_is_shown(page: str, run_page: RunPage) -> None:
+    app = run_page(CASES, page=page)
+    assert [text.value for text in app.text] == [
+        f"The link asked for page = “{page}”, which is not in the data; it has no effect here."
+    ]
+    assert "Rows 1 to 25 of 202." in read_texts(app)
+
+
+def test_an_order_that_there_is_not_is_named(run_page: RunPage) -> None:
+    (named,) = [text.value for text in run_page(CASES, sort="colour").text]
+    assert named.startswith("The link asked for sort = “colour”")

@@ -27,11 +27,14 @@ def test_a_figure_leads_to_its_rows_a_row_to_its_case_and_back(server: Server, v
     tab.page.get_by_role("heading", name="People known to have been returned: the rows behind the figure").wait_for()
     assert tab.page.url == f"{server.url}/cases?lang=en&figure=returned"
     tab.wait()
-    grid = tab.page.get_by_test_id("stDataFrame")
-    grid.click(position={"x": 20, "y": 55})
+    tab.page.get_by_role("link", name="Next").click()
+    tab.page.get_by_text("Rows 26 to 49 of 49.").wait_for()
+    assert tab.page.url == f"{server.url}/cases?lang=en&figure=returned&page=2"
+    tab.page.go_back()
+    tab.page.get_by_text("Rows 1 to 25 of 49.").wait_for()
+    tab.page.locator(".st-key-row-returned-0").get_by_role("link").click()
     tab.page.get_by_role("heading", name="Which pages does it rest on?").wait_for()
-    assert "case=" in tab.page.url
-    assert "figure=returned" in tab.page.url
+    assert "/cases?lang=en&case=" in tab.page.url
     tab.page.go_back()
     tab.page.get_by_role("heading", name="the rows behind the figure").wait_for()
     assert tab.page.url == f"{server.url}/cases?lang=en&figure=returned"
@@ -39,6 +42,19 @@ def test_a_figure_leads_to_its_rows_a_row_to_its_case_and_back(server: Server, v
     tab.page.get_by_role("heading", name="When were people arrested and returned?").wait_for()
     assert not tab.complaints
     assert not tab.list_strangers()
+
+
+def test_a_case_can_be_opened_from_the_grid_of_a_list(server: Server, visit: Open) -> None:
+    tab = visit(server)
+    tab.open("/cases?lang=en&figure=returned")
+    tab.page.get_by_text("All of these as a table, to sort and search").click()
+    grid = tab.page.get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    grid.locator("canvas").first.wait_for()
+    grid.click(position={"x": 20, "y": 55})
+    tab.page.get_by_role("heading", name="Which pages does it rest on?").wait_for()
+    assert "figure=returned&case=" in tab.page.url
+    assert not tab.complaints
 
 
 def test_a_year_in_the_table_leads_to_that_years_rows(server: Server, visit: Open) -> None:
