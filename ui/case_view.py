@@ -112,7 +112,7 @@ def _show_events(events: pd.DataFrame, places: PlaceNames) -> None:
             _("Note"): events["note"].fillna(""),
         }
     )
-    show_table(table, alt=_("The events of the case in their order"))
+    show_table(table, alt=_("The events of the case in their order"), heads=3)
 
 
 def _say_event(event: dict[str, Any]) -> str:

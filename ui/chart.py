@@ -11,6 +11,7 @@ import streamlit as st
 from figures.palette import Theme
 from figures.svg import Width
 from i18n import _
+from ui.table_entries import MOST_COLUMNS, name_table, write_entries
 from ui.text import plain
 
 
@@ -43,10 +44,28 @@ def show_chart(
         show_table(table, alt=sentence, markdown=markdown)
 
 
-def show_table(table: pd.DataFrame, *, alt: str, markdown: frozenset[str] = frozenset(), header: bool = True) -> None:
-    """A plain table of words. Cells are text; only columns named in ``markdown`` hold Markdown made by ``ui.text``."""
+def show_table(
+    table: pd.DataFrame, *, alt: str, markdown: frozenset[str] = frozenset(), header: bool = True, heads: int = 1
+) -> None:
+    """A plain table of words. Cells are text; only columns named in ``markdown`` hold Markdown made by ``ui.text``.
+
+    One of many columns is sent twice, of which the style sheet leaves one: for a phone as a list of its rows, each
+    headed by its first ``heads`` cells.
+    """
     safe = table.copy()
     for column in table.columns:
         if column not in markdown:
             safe[column] = [plain(str(cell)) for cell in table[column]]
-    st.table(safe.rename(columns=plain), border="horizontal", hide_index=True, hide_header=not header, alt=alt)
+    safe = safe.rename(columns=plain)
+    if len(safe.columns) <= MOST_COLUMNS:
+        _show_frame(safe, alt, header)
+        return
+    key = name_table(safe, alt)
+    with st.container(key=f"wide-table-{key}"):
+        _show_frame(safe, alt, header)
+    with st.container(key=f"narrow-table-{key}"):
+        st.markdown(write_entries(safe, heads))
+
+
+def _show_frame(safe: pd.DataFrame, alt: str, header: bool) -> None:
+    st.table(safe, border="horizontal", hide_index=True, hide_header=not header, alt=alt)

@@ -43,8 +43,8 @@ def show_claims(claims: pd.DataFrame, *, alt: str, subjects: Sequence[str] = ())
     ]
     table = pd.DataFrame(records)
     if subjects:
-        table.insert(0, _("About"), list(subjects))
-    show_table(table, alt=alt, markdown=frozenset({_("Source")}))
+        table.insert(2, _("About"), list(subjects))
+    show_table(table, alt=alt, markdown=frozenset({_("Source")}), heads=2)
 
 
 def _whole(number: object) -> int | None:

@@ -55,7 +55,8 @@ def show_responses(dataset: Dataset, responses: pd.DataFrame, about: Sequence[st
         }
         for row, what in zip(responses.itertuples(index=False), about, strict=True)
     ]
-    show_table(pd.DataFrame(records), alt=_("The responses, by date"), markdown=frozenset({_("About"), _("Source")}))
+    marked = frozenset({_("About"), _("Source")})
+    show_table(pd.DataFrame(records), alt=_("The responses, by date"), markdown=marked, heads=2)
 
 
 def show_campaigns(dataset: Dataset, campaigns: pd.DataFrame, about: Sequence[str]) -> None:
@@ -82,7 +83,7 @@ def show_campaigns(dataset: Dataset, campaigns: pd.DataFrame, about: Sequence[st
         for row, what in zip(campaigns.itertuples(index=False), about, strict=True)
     ]
     marked = frozenset({_("Campaign"), _("About"), _("Source")})
-    show_table(pd.DataFrame(records), alt=_("The campaigns, by their beginning"), markdown=marked)
+    show_table(pd.DataFrame(records), alt=_("The campaigns, by their beginning"), markdown=marked, heads=2)
 
 
 def show_milestones(dataset: Dataset, milestones: pd.DataFrame) -> None:
@@ -102,7 +103,8 @@ def show_milestones(dataset: Dataset, milestones: pd.DataFrame) -> None:
         for row in milestones.itertuples(index=False)
     ]
     if records:
-        show_table(pd.DataFrame(records), alt=_("The milestones, by date"), markdown=frozenset({_("Source")}))
+        marked = frozenset({_("Source")})
+        show_table(pd.DataFrame(records), alt=_("The milestones, by date"), markdown=marked, heads=3)
 
 
 def link_cases(dataset: Dataset, rows: pd.DataFrame, otherwise: str) -> list[str]:

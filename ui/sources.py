@@ -25,7 +25,7 @@ def show_sources(sources: pd.DataFrame, *, alt: str) -> None:
         }
         for row in sources.itertuples(index=False)
     ]
-    show_table(pd.DataFrame(records), alt=alt, markdown=frozenset({_("Publisher")}))
+    show_table(pd.DataFrame(records), alt=alt, markdown=frozenset({_("Publisher")}), heads=2)
     if (sources["link"] == "no").any():
         st.caption(
             plain(

@@ -23,7 +23,7 @@ _UNSEEN_CALLS = {
 _UNSEEN_OPTIONS = {"key", "layout", "initial_sidebar_state", "position", "gap", "width", "type", "on_change"}
 _SHOWN_OPTIONS = {"label", "alt", "help", "placeholder", "title", "page_title", "caption"}
 # An id, a parameter, a column, a file, a pattern of layout: no blank, no capital at the head.
-_IDENTIFIER = re.compile(r"[a-z0-9_./:;%*#?&=+\-{}|\[\]()<>@\\$^,~ \"'“”…·×–—]*\Z")
+_IDENTIFIER = re.compile(r"[a-z0-9_./:;%*#?&=+\-{}|\[\]()<>@\\$^,~\s\"'“”…·×–—]*\Z")
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 _STREAMLIT_TEXT = {
     "title", "header", "subheader", "markdown", "text", "caption", "write", "metric", "info", "warning", "error",

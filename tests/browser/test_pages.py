@@ -94,10 +94,21 @@ def test_no_page_scrolls_sideways_at_320_pixels_or_four_times_enlarged(
     assert tab.page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
 
 
-def test_a_table_wider_than_a_phone_can_be_reached_and_scrolled_by_keyboard(server: Server, visit: Open) -> None:
-    tab = visit(server, width=390)
-    tab.open("/cases?case=2017-11-shenyang-ten")
-    frame = tab.page.get_by_role("group", name="The events of the case in their order")
+def test_on_a_phone_a_table_of_many_columns_is_a_list_of_its_rows(server: Server, visit: Open) -> None:
+    phone, desk = visit(server, width=390), visit(server)
+    for tab in (phone, desk):
+        tab.open("/cases?case=2017-11-shenyang-ten&lang=en")
+    assert desk.page.get_by_role("cell", name="Shenyang, China").first.is_visible()
+    assert desk.page.locator("[class*=st-key-narrow-table]:visible").count() == 0
+    assert phone.page.locator("[class*=st-key-wide-table]:visible").count() == 0
+    arrest = phone.page.get_by_role("listitem").filter(has_text="1 · 4 November 2017 · Arrest")
+    assert arrest.inner_text().splitlines()[1:3] == ["Where: Shenyang, China", "People: 10"]
+
+
+def test_a_table_wider_than_its_frame_can_be_reached_and_scrolled_by_keyboard(server: Server, visit: Open) -> None:
+    tab = visit(server, width=920)
+    tab.open("/crackdowns?lang=en")
+    frame = tab.page.get_by_role("group", name="The campaigns, by their beginning")
     frame.focus()
     tab.page.keyboard.press("ArrowRight")
     tab.page.wait_for_function("() => document.activeElement.scrollLeft > 0")

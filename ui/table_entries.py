@@ -1,0 +1,41 @@
+"""The rows of a table for a narrow screen: one below the other, each cell with the name of its column."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pandas as pd
+
+from i18n import _
+
+MOST_COLUMNS = 3
+"""Columns that stand side by side on a phone; a table of more is also written as entries."""
+
+
+def write_entries(table: pd.DataFrame, heads: int) -> str:
+    r"""A Markdown list with an entry for each row of ``table``, whose columns and cells are Markdown already.
+
+    The first ``heads`` cells of a row stand in front, in bold; the others follow, each on a line, after the name of
+    its column. Empty cells are left out.
+
+    Example: ``- **Daily NK (media) · 41**``, then ``What is counted: ten, nine and five``.
+    """
+    return "\n".join(_write_entry(list(table.columns), list(row), heads) for row in table.itertuples(index=False))
+
+
+def _write_entry(columns: list[str], cells: list[str], heads: int) -> str:
+    front = " · ".join(cell for cell in cells[:heads] if cell)
+    # Translators: a column's name and a cell of it, "What is counted: ten people".
+    pattern = _("{column}: {cell}")
+    rest = [
+        pattern.format(column=column, cell=cell)
+        for column, cell in zip(columns[heads:], cells[heads:], strict=True)
+        if cell
+    ]
+    return "- " + "\\\n  ".join([f"**{front}**", *rest])
+
+
+def name_table(table: pd.DataFrame, alt: str) -> str:
+    """A key for a table on its page: the same for the same words, and no other."""
+    words = "\x1f".join([alt, *map(str, table.columns), *map(str, table.to_numpy().ravel())])
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:12]
