@@ -1,4 +1,4 @@
-"""The Overview against a bare page that shows the same: CPU of a rerun, time and bytes of a first visit."""
+"""Every page against a bare page that shows the same: CPU of a rerun, time and bytes of a first visit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import chain, product
 from pathlib import Path
 
 from benchmarks.bare.elements import ELEMENTS_VARIABLE
@@ -18,13 +19,19 @@ from benchmarks.servers import ROOT, Server, plain_environment, start_server
 from benchmarks.visits import Visit, visit
 from benchmarks.wire import tap
 from loaders.store import CACHE_VARIABLE, DATA_VARIABLE
+from ui.addresses import ADDRESSES
 
 RERUN_GOAL = {1: 1.5, 100: 3.0}
 VISIT_GOAL = 1.2
-BATCH = 5
-"""Reruns in one sample: one alone is a few milliseconds."""
+BATCH = 6
+"""Reruns in one sample: one alone is a few milliseconds. An even number: a reader goes from one view to the other."""
 
-_SIDES = ("bare page", "Overview")
+VIEWS: Mapping[str, tuple[str, str]] = {
+    address.title(): (address.url, f"{address.url}?country=CN") for address in ADDRESSES
+}
+"""Of each page the two addresses between which a reader changes the filter, by its name."""
+
+_SIDES = ("bare page", "record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +44,13 @@ class Pages:
 
 @contextmanager
 def open_pages(record: Record, folder: Path) -> Iterator[Pages]:
-    """Record the Overview's elements, then run both servers until the block ends; ``folder`` takes elements, logs."""
+    """Record every page's elements, then run both servers until the block ends; ``folder`` takes elements, logs."""
     make_known(record.folder, record.cache)
     data = {DATA_VARIABLE: str(record.folder), CACHE_VARIABLE: str(record.cache)}
     elements = folder / f"elements-{record.times}.pickle"
     with (folder / f"elements-{record.times}.log").open("wb") as log:
         subprocess.run(
-            [sys.executable, "-m", "benchmarks.bare.elements", str(elements)],
+            [sys.executable, "-m", "benchmarks.bare.elements", str(elements), *chain(*VIEWS.values())],
             cwd=ROOT,
             env={**plain_environment(), **data},
             check=True,
@@ -51,37 +58,41 @@ def open_pages(record: Record, folder: Path) -> Iterator[Pages]:
         )
     with (
         start_server("benchmarks/bare/app.py", folder, **{ELEMENTS_VARIABLE: str(elements)}) as bare,
-        start_server("dashboard.py", folder, **data) as overview,
+        start_server("dashboard.py", folder, **data) as dashboard,
     ):
-        yield Pages(record.times, dict(zip(_SIDES, (bare, overview), strict=True)))
+        yield Pages(record.times, dict(zip(_SIDES, (bare, dashboard), strict=True)))
 
 
 def measure_reruns(all_pages: list[Pages], some: Repetitions) -> tuple[list[Line], list[str]]:
-    """CPU of the server for one rerun, all servers alternating; and, in words, what each sends."""
+    """CPU of the server for one rerun after a change of filter, all servers and pages alternating.
+
+    Returns also, in words, what each sends.
+    """
     samples: dict[str, list[float]] = {}
     words: list[str] = []
     with ExitStack() as stack:
         readers = {}
-        for pages in all_pages:
+        for pages, view in product(all_pages, VIEWS):
             runs = {}
             for side, server in pages.servers.items():
-                reader = readers[_name(side, pages.times)] = stack.enter_context(open_reader(server))
-                runs[side] = (reader.run(), reader.run())
-            words += _compare(pages.times, runs)
+                reader = readers[_name(side, view, pages.times)] = stack.enter_context(open_reader(server, VIEWS[view]))
+                # Both views once, then the first again, whose large parts the reader knows by now.
+                runs[side] = (reader.run(), reader.run(), reader.run(), reader.run())
+            words += _compare(view, pages.times, runs)
         for name in alternate(dict.fromkeys(readers, some)):
             samples.setdefault(name, []).append(readers[name].measure(BATCH) * 1000)
     lines: list[Line] = []
-    first = None
-    for pages in all_pages:
-        bare, overview = (_name(side, pages.times) for side in _SIDES)
-        base = Line(f"rerun of the {bare}, CPU", "ms", samples[bare], some)
-        lines.append(base)
-        lines.append(
-            Line(f"rerun of the {overview}, CPU", "ms", samples[overview], some, base, RERUN_GOAL.get(pages.times))
-        )
-        first = first or lines[-1]
-        if first is not lines[-1]:
-            lines.append(Line(f"rerun of the {overview}, CPU", "ms", samples[overview], some, first))
+    for view in VIEWS:
+        first = None
+        for pages in all_pages:
+            bare, own = (_name(side, view, pages.times) for side in _SIDES)
+            base = Line(f"rerun: {bare}, CPU", "ms", samples[bare], some)
+            goal = RERUN_GOAL.get(pages.times)
+            lines += [base, Line(f"rerun: {own}, CPU", "ms", samples[own], some, base, goal)]
+            if first is None:
+                first = lines[-1]
+            else:
+                lines.append(Line(f"rerun: {own}, CPU", "ms", samples[own], some, first))
     return lines, words
 
 
@@ -102,22 +113,24 @@ def measure_visits(pages: Pages, chromium: str, some: Repetitions) -> list[Line]
         ("time", "s", {side: [each.seconds for each in some_visits] for side, some_visits in visits.items()}),
         ("bytes", "B", {side: [float(each.size) for each in some_visits] for side, some_visits in visits.items()}),
     ):
-        bare, overview = _SIDES
-        base = Line(f"first visit of the {bare}, {what}", unit, samples[bare], some)
-        lines += [base, Line(f"first visit of the {overview}, {what}", unit, samples[overview], some, base, VISIT_GOAL)]
+        bare, own = _SIDES
+        base = Line(f"first visit of the Overview, {bare}, {what}", unit, samples[bare], some)
+        visited = Line(f"first visit of the Overview, {own}, {what}", unit, samples[own], some, base, VISIT_GOAL)
+        lines += [base, visited]
     return lines
 
 
-def _name(side: str, times: int) -> str:
-    return f"{side} × {times}"
+def _name(side: str, view: str, times: int) -> str:
+    return f"{view}, {side} × {times}"
 
 
-def _compare(times: int, runs: Mapping[str, tuple[Run, Run]]) -> Iterator[str]:
-    bare, overview = (runs[side][0].elements for side in _SIDES)
-    same = "the same elements, byte for byte" if bare == overview else "NOT the same elements: the ratios are worthless"
-    yield f"× {times}: the bare page sends {same}."
-    for side, (first, again) in runs.items():
+def _compare(view: str, times: int, runs: Mapping[str, tuple[Run, Run, Run, Run]]) -> Iterator[str]:
+    bare, own = (runs[side] for side in _SIDES)
+    differ = [number for number in (0, 1) if bare[number].elements != own[number].elements]
+    same = "NOT the same elements: the ratios are worthless" if differ else "the same elements, byte for byte"
+    yield f"{view} × {times}: the bare page sends {same}."
+    for side, (first, other, again, _) in runs.items():
         yield (
-            f"× {times}, {side}: {len(first.elements)} elements and containers, {first.size:,} B before compression, "
-            f"{again.size:,} B in a rerun."
+            f"{view} × {times}, {side}: {len(first.elements)} elements and containers, {first.size:,} B before "
+            f"compression; after a change of filter {other.size:,} B, changed back {again.size:,} B."
         )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import cycle
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
@@ -28,26 +30,39 @@ class Run:
     @property
     def elements(self) -> tuple[bytes, ...]:
         """The elements and containers in their order, each as it was sent but for the hash of the script's path."""
-        sent = (m.delta.SerializeToString(deterministic=True) for m in self.messages if m.HasField("delta"))
-        return tuple(_ID.sub(b"", delta) for delta in sent)
+        return tuple(_blot(message.delta) for message in self.messages if message.HasField("delta"))
+
+
+def _blot(delta: Delta) -> bytes:
+    """What was sent for an element, but for what differs with the script's path and the function it was shown by."""
+    copy = Delta()
+    copy.CopyFrom(delta)
+    copy.ClearField("fragment_id")
+    return _ID.sub(b"", copy.SerializeToString(deterministic=True))
 
 
 class Reader:
     """One session. Like the browser it remembers large messages and tells the server by their hashes."""
 
-    def __init__(self, server: Server, connection: ClientConnection) -> None:
+    def __init__(self, server: Server, connection: ClientConnection, addresses: Sequence[str]) -> None:
         self._server = server
         self._connection = connection
+        self._addresses = cycle(addresses)
         self._page = ""
         self._known: set[str] = set()
 
     def run(self) -> Run:
-        """Run the page once. Raises RuntimeError where the run does not end well."""
+        """Run the page at the next of the addresses. Raises RuntimeError where the run does not end well."""
+        address = next(self._addresses)
+        path, _, query = address.partition("?")
         order = BackMsg()
+        # As the browser does: by its name where the session begins, by its hash from then on.
+        order.rerun_script.page_name = "" if self._page else path.strip("/")
         order.rerun_script.page_script_hash = self._page
+        order.rerun_script.query_string = query
         order.rerun_script.cached_message_hashes.extend(sorted(self._known))
         context = order.rerun_script.context_info
-        context.url, context.locale, context.color_scheme = f"http://127.0.0.1:{self._server.port}/", "en", "light"
+        context.url, context.locale, context.color_scheme = f"http://127.0.0.1:{self._server.port}{path}", "en", "light"
         self._connection.send(order.SerializeToString())
         messages, size = [], 0
         while True:
@@ -56,8 +71,8 @@ class Reader:
             message = ForwardMsg.FromString(data)
             messages.append(message)
             size += len(data)
-            if message.HasField("new_session"):
-                self._page = message.new_session.page_script_hash
+            if message.HasField("navigation"):
+                self._page = message.navigation.page_script_hash
             if message.metadata.cacheable:
                 self._known.add(message.hash)
             if message.HasField("script_finished"):
@@ -74,8 +89,8 @@ class Reader:
 
 
 @contextmanager
-def open_reader(server: Server) -> Iterator[Reader]:
-    """A new session on the first page, until the block ends."""
-    address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], max_size=None, proxy=None) as connection:  # type: ignore[list-item]
-        yield Reader(server, connection)
+def open_reader(server: Server, addresses: Sequence[str] = ("/",)) -> Iterator[Reader]:
+    """A new session until the block ends; its runs go through ``addresses``, all of one page, again and again."""
+    socket = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+    with connect(socket, subprotocols=["streamlit"], max_size=None, proxy=None) as connection:  # type: ignore[list-item]
+        yield Reader(server, connection, addresses)

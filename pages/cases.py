@@ -5,11 +5,12 @@ import streamlit as st
 from analysis.filters import read_day
 from ui import asking
 from ui.case_lists import show_cases
-from ui.case_view import show_case
+from ui.case_view import is_case, show_case, show_no_case
 from ui.figure_rows import FIGURES, show_figure
 from ui.listing import PAGE
 from ui.notices import name_unknown, name_unused
 from ui.record import current
+from ui.replay import show_kept
 
 dataset, case_filter = current(), asking.current()
 case_id, figure, until = (st.query_params.get(name) for name in ("case", "figure", "until"))
@@ -22,8 +23,10 @@ name_unknown(
     ]
 )
 
-if case_id is not None:
-    show_case(dataset, case_id)
+if case_id is not None and is_case(dataset, case_id):
+    show_kept(show_case, dataset, case_filter, case_id)
+elif case_id is not None:
+    show_no_case(case_id)
 elif figure in FIGURES:
     show_figure(dataset, case_filter, figure, day)
 else:

@@ -6,10 +6,11 @@ from ui import asking
 from ui.crackdown_view import show_crackdown, show_crackdowns
 from ui.notices import name_unused
 from ui.record import current
+from ui.replay import show_kept
 
 dataset, case_filter = current(), asking.current()
 name_unused(())
 if "crackdown" in st.query_params and len(case_filter.crackdown) == 1:
-    show_crackdown(dataset, case_filter.crackdown[0], case_filter)
+    show_kept(show_crackdown, dataset, case_filter)
 else:
-    show_crackdowns(dataset, case_filter.crackdown)
+    show_kept(show_crackdowns, dataset, case_filter)

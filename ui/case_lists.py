@@ -25,9 +25,10 @@ from ui.choice import say_ranges
 from ui.filter_bar import show_head, show_nothing
 from ui.headline import say_total
 from ui.links import change_filter
-from ui.listing import Grid, Listed, show_listing
+from ui.listing import Grid, Rows, read_page, show_grid, show_part
 from ui.notices import name_unknown
 from ui.places import PlaceNames
+from ui.replay import show_kept
 from ui.text import plain
 
 _STATES = tuple(State)
@@ -67,6 +68,13 @@ def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
     if cases.empty:
         show_nothing(CASES, **own)
         return
+    page = read_page(len(cases))
+    show_kept(_show_list, dataset, case_filter, order, str(page))
+    show_grid("cases", lambda: _make_rows(dataset, case_filter, order))
+
+
+def _show_list(dataset: Dataset, case_filter: CaseFilter, order: str, page: str) -> None:
+    cases = compute.cases(dataset, case_filter)
     number = ngettext("{n} case", "{n} cases", len(cases)).format(n=say_number(len(cases)))
     if "aggregate" in case_filter.kind or not case_filter.kind:
         people = _("not added up: totals may hold the people of other cases")
@@ -74,8 +82,21 @@ def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
         people = say_total(sum_rows(cases))
     st.markdown(plain(_("{cases}, {people}.").format(cases=number, people=people)))
     _show_orders(case_filter, order)
-    cases = ORDERS[order].sort(cases)
-    places, texts = PlaceNames(dataset), compute.record_texts(dataset)
+    rows = _make_rows(dataset, case_filter, order)
+    show_part("cases", dataset, case_filter, rows, int(page), {} if order == FIRST else {"sort": order})
+
+
+def _make_rows(dataset: Dataset, case_filter: CaseFilter, order: str) -> Rows:
+    places = PlaceNames(dataset)
+    return Rows(
+        ORDERS[order].sort(compute.cases(dataset, case_filter)),
+        say=lambda part: [_say_case(case, places) for case in part.to_dict("records")],
+        make_grid=lambda frame: _make_grid(dataset, frame, places),
+    )
+
+
+def _make_grid(dataset: Dataset, cases: pd.DataFrame, places: PlaceNames) -> Grid:
+    texts = compute.record_texts(dataset)
     table = pd.DataFrame(
         {
             _("Case"): [texts.say("cases", case_id, "title") for case_id in cases["case_id"]],
@@ -87,8 +108,7 @@ def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
             _("Last reported"): [say_reported(text) for text in cases["last_reported"]],
         }
     )
-    rows = [_say_case(case, places) for case in cases.to_dict("records")]
-    show_listing("cases", dataset, case_filter, rows, Grid(table, _WIDTHS, _("The cases, one a row")), own)
+    return Grid(table, _WIDTHS, _("The cases, one a row"))
 
 
 def read_order() -> str:
@@ -111,10 +131,10 @@ def _show_orders(case_filter: CaseFilter, chosen: str) -> None:
                 st.page_link(str(CASES.file), label=plain(order.label()), query_params=query)
 
 
-def _say_case(case: dict[str, Any], places: PlaceNames) -> Listed:
+def _say_case(case: dict[str, Any], places: PlaceNames) -> list[str]:
     figures = (None if pd.isna(case[name]) else int(case[name]) for name in ("low", "best", "high"))
     fates = "" if pd.isna(case["best"]) else say_case_fates(case)
-    said = [
+    return [
         # Translators: a part of a list, "first event 4 November 2017 · China · 10 people".
         _("first event {date}").format(date=say_date(read_date(case["first_date"]))),
         places.say_country(case["country"]),
@@ -123,7 +143,6 @@ def _say_case(case: dict[str, Any], places: PlaceNames) -> Listed:
         label("cases", "verification", case["verification"]).lower(),
         _("last reported {date}").format(date=say_reported(case["last_reported"])),
     ]
-    return Listed(case["case_id"], said)
 
 
 def say_reported(text: Any) -> str:

@@ -35,16 +35,23 @@ HARSH = frozenset({"sentence", "death"})
 """Event types before whose telling a note stands."""
 
 
-def show_case(dataset: Dataset, case_id: str) -> None:
-    """The page of one case, or, where the address names a case the record does not hold, a sentence that says so."""
+def is_case(dataset: Dataset, case_id: str) -> bool:
+    """Whether the record holds a case of this id."""
+    return bool((dataset.cases["case_id"] == case_id).any())
+
+
+def show_no_case(case_id: str) -> None:
+    """Where the address names a case that the record does not hold: a sentence that says so."""
+    link_to(CASES, _("All cases"))
+    st.title(_("This case is not in the record"))
+    st.text(_("The link asked for the case “{case}”, which is not in the data.").format(case=shorten(case_id)))
+
+
+def show_case(dataset: Dataset, _case_filter: CaseFilter, case_id: str) -> None:
+    """The page of one case, whatever the filter, which its links keep."""
     link_to(CASES, _("All cases"))
     cases = compute.cases(dataset, EVERY_CASE)
-    found = cases[cases["case_id"] == case_id]
-    if found.empty:
-        st.title(_("This case is not in the record"))
-        st.text(_("The link asked for the case “{case}”, which is not in the data.").format(case=shorten(case_id)))
-        return
-    case = found.iloc[0]
+    case = cases[cases["case_id"] == case_id].iloc[0]
     events = dataset.events
     events = events[events["case_id"] == case_id].sort_values("number")
     texts = compute.record_texts(dataset)

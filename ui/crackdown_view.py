@@ -35,8 +35,9 @@ from ui.text import link, plain
 TELLING: tuple[Told, Told] = ("responses", "campaigns")
 
 
-def show_crackdowns(dataset: Dataset, chosen: tuple[str, ...]) -> None:
-    """All crackdowns, or those whose ids are ``chosen``; then what belongs to none, and the milestones."""
+def show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
+    """All crackdowns, or those that the filter names; then what belongs to none, and the milestones."""
+    chosen = case_filter.crackdown
     st.title(_("Which crackdowns does the record know?"))
     texts, crackdowns = compute.record_texts(dataset), list_crackdowns(dataset)
     if chosen:
@@ -62,8 +63,9 @@ def show_crackdowns(dataset: Dataset, chosen: tuple[str, ...]) -> None:
     show_milestones(dataset, take_told(dataset, "milestones"))
 
 
-def show_crackdown(dataset: Dataset, crackdown_id: str, case_filter: CaseFilter) -> None:
-    """One crackdown; of its cases and their figures those that ``case_filter`` shows, which names this crackdown."""
+def show_crackdown(dataset: Dataset, case_filter: CaseFilter) -> None:
+    """The one crackdown that the filter names; of its cases and their figures those that the filter shows."""
+    (crackdown_id,) = case_filter.crackdown
     link_to(CRACKDOWNS, _("All crackdowns"), crackdown=())
     crackdown = dataset.crackdowns.set_index("crackdown_id").loc[crackdown_id]
     texts = compute.record_texts(dataset)

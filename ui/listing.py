@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -26,20 +26,25 @@ PAGE = "page"
 
 
 @dataclass(frozen=True)
-class Listed:
-    """One row of a list: the case it is about, and in words what is said of it, in the order of telling."""
-
-    case_id: str
-    said: Sequence[str]
-
-
-@dataclass(frozen=True)
 class Grid:
-    """The same rows as ``ui.choice.show_choice`` takes them."""
+    """Rows as ``ui.choice.show_choice`` takes them."""
 
     table: pd.DataFrame
     widths: Sequence[int]
     alt: str
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a list is made of: ``frame`` has a row for each of its rows, with ``case_id``.
+
+    ``say`` gives for some of these rows, one for each, what is said of it in the order of telling; ``make_grid`` puts
+    all of them into words. Both are asked only for what is shown: words cost more than figures.
+    """
+
+    frame: pd.DataFrame
+    say: Callable[[pd.DataFrame], Sequence[Sequence[str]]]
+    make_grid: Callable[[pd.DataFrame], Grid]
 
 
 def read_page(rows: int) -> int:
@@ -59,31 +64,38 @@ def count_pages(rows: int) -> int:
     return max(1, -(-rows // ROWS_ON_A_PAGE))
 
 
-def show_listing(
-    key: str, dataset: Dataset, case_filter: CaseFilter, rows: Sequence[Listed], grid: Grid, own: Mapping[str, str]
+def show_part(
+    key: str, dataset: Dataset, case_filter: CaseFilter, rows: Rows, page: int, own: Mapping[str, str]
 ) -> None:
-    """The part of ``rows`` that the address asks for, the way to the other parts, and a grid of all.
+    """Part ``page`` of ``rows``, and the way to the other parts; elements only, for ``ui.replay``.
 
     The title of each case is a link to it; what is said of it stands below. ``own`` are the parameters of the page
     that its links keep. Nothing where there are no rows.
     """
-    page = read_page(len(rows))
-    if not rows:
+    if rows.frame.empty:
         return
     texts = compute.record_texts(dataset)
-    first = (page - 1) * ROWS_ON_A_PAGE
-    for number, row in enumerate(rows[first : first + ROWS_ON_A_PAGE]):
+    part = rows.frame.iloc[(page - 1) * ROWS_ON_A_PAGE : page * ROWS_ON_A_PAGE]
+    for number, (case_id, said) in enumerate(zip(part["case_id"], rows.say(part), strict=True)):
         with st.container(key=f"row-{key}-{number}", gap=None):
-            title = texts.read("cases", row.case_id, "title")
+            title = texts.read("cases", case_id, "title")
             with hold_language(title, f"{key}-{number}"):
-                link_to(CASES, texts.mark(title), case=row.case_id)
-            st.caption(plain(" · ".join(part for part in row.said if part)))
-    show_pages(CASES, case_filter, page, len(rows), own)
+                link_to(CASES, texts.mark(title), case=case_id)
+            st.caption(plain(" · ".join(words for words in said if words)))
+    show_pages(CASES, case_filter, page, len(rows.frame), own)
+
+
+def show_grid(key: str, make_rows: Callable[[], Rows]) -> None:
+    """All rows as a grid, below a list; made when a reader opens it.
+
+    The script that draws the grid is heavy, and most readers never do.
+    """
     whole = st.expander(_("All of these as a table, to sort and search"), key=f"all-{key}", on_change="rerun")
-    # The script that draws the grid is heavy, and most readers never open it.
     if whole.open:
         with whole:
-            show_choice(key, grid.table, grid.widths, [row.case_id for row in rows], alt=grid.alt)
+            rows = make_rows()
+            grid = rows.make_grid(rows.frame)
+            show_choice(key, grid.table, grid.widths, list(rows.frame["case_id"]), alt=grid.alt)
 
 
 def show_pages(address: Address, case_filter: CaseFilter, page: int, rows: int, own: Mapping[str, str]) -> None:

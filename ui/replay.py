@@ -19,13 +19,15 @@ from ui.links import keep_parameters
 
 KEPT_VIEWS = 256
 
-Show = Callable[[Dataset, CaseFilter], None]
+Show = Callable[..., None]
+"""``show(dataset, case_filter, *own)``."""
 
 
-def show_kept(show: Show, dataset: Dataset, case_filter: CaseFilter) -> None:
+def show_kept(show: Show, dataset: Dataset, case_filter: CaseFilter, *own: str) -> None:
     """Show what ``show`` shows, or has shown before for this snapshot and filter, in this theme and language.
 
-    ``show`` may look at nothing else, and may show no widget: only elements, columns, containers and expanders.
+    ``show`` may look at nothing else than these and ``own``, which must be words of the record and not a stranger's;
+    and may show no widget: only elements, columns, containers and expanders.
     """
     carried = tuple((name, *values) for name, values in keep_parameters().items())
     _show(
@@ -35,6 +37,7 @@ def show_kept(show: Show, dataset: Dataset, case_filter: CaseFilter) -> None:
         current_theme(),
         language(),
         carried,
+        own,
         show,
         dataset,
     )
@@ -48,9 +51,10 @@ def _show(
     theme: Theme,
     tag: str,
     carried: tuple[tuple[str, ...], ...],
+    own: tuple[str, ...],
     _show: Show,
     _dataset: Dataset,
 ) -> None:
     # Cached work may run in another thread's name: the language is part of the key and set here.
     with using(tag):
-        _show(_dataset, case_filter)
+        _show(_dataset, case_filter, *own)

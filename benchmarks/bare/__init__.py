@@ -1,1 +1,1 @@
-"""A Streamlit page that shows what the Overview shows, from ready-made words, pictures and frames."""
+"""A Streamlit page that shows what a page of the record shows, from ready-made words, pictures and frames."""

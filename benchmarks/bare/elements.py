@@ -1,22 +1,23 @@
-"""The elements of a page as calls: recorded from the Overview once, made again by the bare page."""
+"""The elements of a page as calls: recorded from it once for each address, made again by the bare page."""
 
 from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 from unittest.mock import patch
+from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from loaders import store
-from ui.addresses import ADDRESSES
+from ui.addresses import ADDRESSES, OVERVIEW
 
 ROOT = Path(__file__).resolve().parents[2]
 ELEMENTS_VARIABLE = "BENCHMARK_ELEMENTS"
@@ -24,6 +25,8 @@ WAIT_SECONDS = 300
 
 _CONTAINERS = ("columns", "container", "expander")
 _PLAIN = ("title", "header", "subheader", "markdown", "caption", "text", "metric", "image", "table", "page_link")
+_HEAVY = ("plotly_chart", "pydeck_chart", "dataframe")
+_WIDGETS = ("segmented_control", "pills", "selectbox", "multiselect", "toggle", "slider", "select_slider", "button")
 _PAGE_BY_FILE = {str(address.file): address.path for address in ADDRESSES}
 
 
@@ -58,21 +61,28 @@ class _Part:
         return self._inside.__exit__(kind, error, at)
 
 
-def record() -> list[Call]:
-    """Run the first page on the data of this process and note every element.
+def record(address: str = "/") -> list[Call]:
+    """Run the page at an address on the data of this process and note every element.
 
     Raises NoDataError without data, RuntimeError where the page fails, and AttributeError where it shows something in
     a way not noted here.
     """
     store.current()
+    path, _, query = address.partition("?")
+    target = next(page for page in ADDRESSES if page.url == path)
     # Elements that Streamlit kept from an earlier run would be sent again without a call to be noted.
     st.cache_resource.clear()
     st.cache_data.clear()
     calls: list[Call] = []
+    page = AppTest.from_file(ROOT / "ui" / "navigation.py", default_timeout=WAIT_SECONDS)
+    if target is not OVERVIEW:
+        page.run().switch_page(str(target.file))
+    for name, values in parse_qs(query).items():
+        page.query_params[name] = values
     with _noting(calls):
-        page = AppTest.from_file(ROOT / "ui" / "navigation.py", default_timeout=WAIT_SECONDS).run()
-    if page.exception or not page.metric:
-        raise RuntimeError(f"the Overview could not be recorded: {[error.message for error in page.exception]}")
+        page.run()
+    if page.exception or not page.title:
+        raise RuntimeError(f"{address} could not be recorded: {[error.message for error in page.exception]}")
     return calls
 
 
@@ -86,7 +96,7 @@ def _noting(calls: list[Call]) -> Iterator[None]:
             if name == "page_link":
                 target = args[0] if isinstance(args[0], str) else None
                 args = (args[0].url_path if target is None else _PAGE_BY_FILE[target], *args[1:])
-            call = Call(name, args, kwargs)
+            call = Call(name, args, _make_ready(kwargs) if name in (*_HEAVY, *_WIDGETS) else kwargs)
             stack[-1].append(call)
             if name not in _CONTAINERS:
                 return made
@@ -97,11 +107,23 @@ def _noting(calls: list[Call]) -> Iterator[None]:
 
         return noted
 
-    names = (*_CONTAINERS, *_PLAIN, "set_page_config")
+    names = (*_CONTAINERS, *_PLAIN, *_HEAVY, *_WIDGETS, "set_page_config")
     with ExitStack() as patches:
         for name in names:
             patches.enter_context(patch.object(st, name, note(name, getattr(st, name))))
         yield
+
+
+def _make_ready(kwargs: dict[str, Any]) -> dict[str, Any]:
+    """Arguments without functions of the page's own: what they do is not part of showing the element."""
+    ready = {name: value for name, value in kwargs.items() if name not in {"args", "kwargs"}}
+    if callable(ready.get("on_change")):
+        ready["on_change"] = _do_nothing
+    return ready
+
+
+def _do_nothing() -> None:
+    """What a widget of the bare page calls."""
 
 
 def show(calls: list[Call], pages: Mapping[str, Any]) -> None:
@@ -117,9 +139,14 @@ def show(calls: list[Call], pages: Mapping[str, Any]) -> None:
                     show(inner, pages)
 
 
-def read(path: Path) -> list[Call]:
-    """Calls that this module, run by itself, has written."""
-    calls: list[Call] = pickle.loads(path.read_bytes())
+def write(path: Path, addresses: Sequence[str]) -> None:
+    """Record the elements at each address, for ``read``."""
+    path.write_bytes(pickle.dumps({address: record(address) for address in addresses}))
+
+
+def read(path: Path) -> dict[str, list[Call]]:
+    """Calls by address, as ``write`` has written them."""
+    calls: dict[str, list[Call]] = pickle.loads(path.read_bytes())
     return calls
 
 
@@ -127,4 +154,4 @@ if __name__ == "__main__":
     # Under its own name, not __main__: pickle notes where the class of a call lies.
     from benchmarks.bare import elements
 
-    Path(sys.argv[1]).write_bytes(pickle.dumps(elements.record()))
+    elements.write(Path(sys.argv[1]), sys.argv[2:])

@@ -1,18 +1,22 @@
-"""The bare page shows what the Overview shows, or the ratios would compare unlike things."""
+"""The bare page shows what a page of the record shows, or the ratios would compare unlike things."""
 
 from __future__ import annotations
 
-import pickle
 import re
+import sys
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
 from benchmarks.bare import elements
+from ui.addresses import ADDRESSES, OVERVIEW
 
 ROOT = Path(__file__).resolve().parents[2]
+BARE = ROOT / "benchmarks" / "bare" / "page.py"
+VIEWS = ("/", "/?country=CN", "/cases", "/cases?country=CN", "/crackdowns")
 
 
 def list_shown(page: AppTest) -> list[tuple[str, bytes]]:
@@ -30,13 +34,29 @@ def list_shown(page: AppTest) -> list[tuple[str, bytes]]:
     return shown
 
 
-def test_the_bare_page_shows_the_elements_of_the_overview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("address", VIEWS)
+def test_the_bare_page_shows_the_elements_of_the_page(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     calls = tmp_path / "elements.pickle"
-    calls.write_bytes(pickle.dumps(elements.record()))
+    elements.write(calls, list(dict.fromkeys(["/", address])))
     monkeypatch.setenv(elements.ELEMENTS_VARIABLE, str(calls))
-    overview = AppTest.from_file(ROOT / "ui" / "navigation.py", default_timeout=60).run()
-    bare = AppTest.from_file(ROOT / "benchmarks" / "bare" / "page.py", default_timeout=60).run()
-    assert not bare.exception
-    assert len(overview.metric) == 3
-    assert len(overview.table) > 1
-    assert list_shown(bare) == list_shown(overview)
+    monkeypatch.delitem(sys.modules, "benchmarks.bare.app", raising=False)
+    pages = [open_page(script, address) for script in (ROOT / "ui" / "navigation.py", BARE)]
+    assert not pages[1].exception
+    assert len(pages[0].title) == 1
+    shown, bare = (list_shown(page) for page in pages)
+    assert len(shown) > 30
+    assert bare == shown
+
+
+def open_page(script: Path, address: str) -> AppTest:
+    """One page of an app, at an address, as a reader comes to it from the first page."""
+    path, _, query = address.partition("?")
+    page = AppTest.from_file(script, default_timeout=60).run()
+    target = next(each for each in ADDRESSES if each.url == path)
+    if target is not OVERVIEW:
+        page.switch_page(str(target.file))
+    for name, values in parse_qs(query).items():
+        page.query_params[name] = values
+    return page.run()
