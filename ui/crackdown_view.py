@@ -57,10 +57,13 @@ def show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
     say_untranslated()
     responses, campaigns = (choose_about_none(take_told(dataset, table)) for table in TELLING)
     nothing = _("no one case")
-    show_responses(dataset, responses, link_cases(dataset, responses, nothing))
-    show_campaigns(dataset, campaigns, link_cases(dataset, campaigns, nothing))
-    st.header(_("Laws, treaties and turning points"))
-    show_milestones(dataset, take_told(dataset, "milestones"))
+    # Closed, or the end of the page lies fifty screens down on a phone.
+    with st.expander(_("What was said about none of them")):
+        show_responses(dataset, responses, link_cases(dataset, responses, nothing))
+    with st.expander(_("Campaigns about none of them")):
+        show_campaigns(dataset, campaigns, link_cases(dataset, campaigns, nothing))
+    with st.expander(_("Laws, treaties and turning points")):
+        show_milestones(dataset, take_told(dataset, "milestones"))
 
 
 def show_crackdown(dataset: Dataset, case_filter: CaseFilter) -> None:
