@@ -12,9 +12,12 @@ from analysis.crackdowns import compare_crackdown, list_crackdown_sources, list_
 from analysis.describe import describe_filter
 from analysis.filters import CaseFilter
 from analysis.responses import Told, choose_about_crackdown, choose_about_none
+from analysis.texts import RecordTexts
+from analysis.totals import sum_rows
 from i18n import _, ngettext
 from i18n.dates import say_date
 from i18n.labels import label
+from i18n.lists import join_sentences
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from loaders.dates import read_date
@@ -26,6 +29,7 @@ from ui.chart import show_table
 from ui.choice import say_ranges
 from ui.claims import show_claims
 from ui.entries import show_documented
+from ui.headline import say_total
 from ui.links import link_to, write_address
 from ui.record_text import hold_language, say_untranslated
 from ui.responses import link_cases, show_campaigns, show_milestones, show_responses, take_told
@@ -45,14 +49,9 @@ def show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
         link_to(CRACKDOWNS, _("All crackdowns"), crackdown=())
     number = ngettext("{n} crackdown, the latest first.", "{n} crackdowns, the latest first.", len(crackdowns))
     st.markdown(plain(number.format(n=say_number(len(crackdowns)))))
+    arrested = compute.counted_rows(dataset, "arrested", CaseFilter())
     for row in crackdowns.to_dict("records"):
-        crackdown_id = row["crackdown_id"]
-        name, summary = (texts.read("crackdowns", crackdown_id, field) for field in ("name", "summary"))
-        with hold_language(name, f"name-{crackdown_id}"):
-            link_to(CRACKDOWNS, texts.mark(name), crackdown=crackdown_id)
-        st.caption(plain(_say_dates(row)))
-        with hold_language(summary, f"summary-{crackdown_id}"):
-            st.markdown(plain(texts.mark(summary)))
+        _show_entry(row, arrested[(arrested["crackdown_id"] == row["crackdown_id"]).fillna(False)], texts)
     st.header(_("What was said and done beyond these crackdowns?"))
     say_untranslated()
     responses, campaigns = (choose_about_none(take_told(dataset, table)) for table in TELLING)
@@ -64,6 +63,20 @@ def show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
         show_campaigns(dataset, campaigns, link_cases(dataset, campaigns, nothing))
     with st.expander(_("Laws, treaties and turning points")):
         show_milestones(dataset, take_told(dataset, "milestones"))
+
+
+def _show_entry(crackdown: Any, arrested: pd.DataFrame, texts: RecordTexts) -> None:
+    crackdown_id = crackdown["crackdown_id"]
+    name, summary = (texts.read("crackdowns", crackdown_id, field) for field in ("name", "summary"))
+    said = [_say_dates(crackdown)]
+    if len(arrested):
+        said.append(_("Documented here: {people} arrested.").format(people=say_total(sum_rows(arrested))))
+    with st.container(key=f"row-crackdown-{crackdown_id}", gap=None):
+        with hold_language(name, f"name-{crackdown_id}"):
+            link_to(CRACKDOWNS, texts.mark(name), crackdown=crackdown_id)
+        st.caption(plain(join_sentences(said)))
+        with hold_language(summary, f"summary-{crackdown_id}"):
+            st.markdown(plain(texts.mark(summary)))
 
 
 def show_crackdown(dataset: Dataset, case_filter: CaseFilter) -> None:
