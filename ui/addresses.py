@@ -42,6 +42,12 @@ OVERVIEW = Address(
         "of whom nothing has been heard, and who says so."
     ),
 )
+TIME = Address(
+    path="time",
+    file=PAGES_FOLDER / "over_time.py",
+    title=lambda: _("Time"),
+    description=lambda: _("Arrests and returns of North Koreans who fled, over the years, beside crackdowns and laws."),
+)
 CASES = Address(
     path="cases",
     file=PAGES_FOLDER / "cases.py",
@@ -55,7 +61,7 @@ CRACKDOWNS = Address(
     description=lambda: _("Every crackdown in the record, with its cases, its claims, and what was said and done."),
 )
 
-ADDRESSES = (OVERVIEW, CASES, CRACKDOWNS)
+ADDRESSES = (OVERVIEW, TIME, CASES, CRACKDOWNS)
 
 
 def write_title(address: Address) -> str:

@@ -1,0 +1,68 @@
+"""Crackdowns laid over each other from their first day."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.filters import CaseFilter
+from i18n import _
+from i18n.lists import join_clauses, join_items, join_sentences
+from i18n.numbers import say_number
+from loaders.dataset import Dataset
+from ui import compute, compute_time
+from ui.addresses import CASES
+from ui.chart import current_theme
+from ui.headline import say_total
+from ui.links import write_address
+from ui.screen_chart import show_screen_chart
+from ui.text import link, plain
+from ui.time_view import TimeView, show_compare_control
+
+DEFAULT_COMPARED = 3
+
+
+def show_overlay(dataset: Dataset, case_filter: CaseFilter, view: TimeView) -> None:
+    """The choice, and the courses of the crackdowns chosen; without a choice those with most documented arrests."""
+    documented = compute.overview(dataset, case_filter).most_documented
+    chosen = view.compare or documented[:DEFAULT_COMPARED]
+    show_compare_control(dataset, chosen)
+    if not chosen:
+        st.markdown(plain(_("No crackdown has documented arrests under this filter; choose some to compare.")))
+        return
+    texts = compute.record_texts(dataset)
+    courses = compute_time.courses(dataset, case_filter, chosen)
+    names = {course.crackdown_id: texts.say("crackdowns", course.crackdown_id, "name") for course in courses}
+    said = [
+        _("{name}: {people}").format(name=names[course.crackdown_id], people=say_total(course.total))
+        for course in courses
+    ]
+    sentence = _("People arrested, counted up from the first day of each crackdown. {crackdowns}.").format(
+        crackdowns=join_clauses(said)
+    )
+    table = pd.DataFrame(
+        {
+            _("Crackdown"): [
+                link(
+                    names[course.crackdown_id],
+                    write_address(CASES, figure="arrested", crackdown=course.crackdown_id),
+                )
+                for course in courses
+            ],
+            _("Arrested, in all its cases"): [say_total(course.total) for course in courses],
+            _("Of these without a day"): [say_total(course.left_out) for course in courses],
+            _("Days shown"): [say_number(course.days + 1) for course in courses],
+        }
+    )
+    figure = compute_time.course_chart(dataset, case_filter, chosen, current_theme())
+    show_screen_chart("overlay", figure, sentence, table, markdown=frozenset({_("Crackdown")}))
+    notes = [
+        _("Thick: the most credible figure. Thin: the range; low counts an arrest on the last day it may have "
+          "happened, high on the first."),
+    ]  # fmt: skip
+    if without := [names[course.crackdown_id] for course in courses if not course.total.rows]:
+        notes.append(_("No arrest is documented under this filter in: {names}.").format(names=join_items(without)))
+    loose = sum(course.left_out.best for course in courses)
+    if loose:
+        notes.append(_("Not in the lines, since no day is known: {n}.").format(n=say_number(loose)))
+    st.caption(plain(join_sentences(notes)))

@@ -1,0 +1,58 @@
+"""What lies below the time axis, in the reader's language: crackdowns and milestones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analysis.filters import CaseFilter
+from figures.time_lanes import Lanes
+from i18n import _
+from i18n.dates import say_date
+from i18n.labels import label
+from loaders.dataset import Dataset
+from loaders.dates import read_date
+from ui import compute
+
+NAMED_CRACKDOWNS = 6
+
+
+def list_years(dataset: Dataset, case_filter: CaseFilter) -> range:
+    """The years of every picture of the page: those of the Overview."""
+    years = compute.overview(dataset, case_filter).arrested_by_year["year"]
+    return range(int(years.min()), int(years.max()) + 1)
+
+
+def make_lanes(dataset: Dataset, case_filter: CaseFilter) -> Lanes:
+    """Crackdowns and milestones within the page's years; named are those asked for, or with most documented arrests."""
+    texts, years, now = compute.record_texts(dataset), list_years(dataset, case_filter), dataset.data_date
+    first, last = pd.Timestamp(years.start, 1, 1), pd.Timestamp(years.stop - 1, 12, 31)
+    crackdowns = dataset.crackdowns
+    ends = crackdowns["end_last"].fillna(last)
+    crackdowns = crackdowns[(crackdowns["start_first"] <= last) & (ends >= first)]
+    documented = compute.overview(dataset, case_filter).most_documented
+    named = case_filter.crackdown or documented[:NAMED_CRACKDOWNS]
+    crackdowns = crackdowns.assign(
+        name=[texts.say("crackdowns", key, "name") for key in crackdowns["crackdown_id"]],
+        dates=[say_span(start, end) for start, end in crackdowns[["start", "end"]].itertuples(index=False)],
+        labelled=crackdowns["crackdown_id"].isin(list(named)[:NAMED_CRACKDOWNS]).astype(bool),
+    )
+    milestones = dataset.milestones.rename(columns={"date_first": "first", "date_last": "last"})
+    milestones = milestones[milestones["first"].between(first, last)]
+    milestones = milestones.assign(
+        title=[texts.say("milestones", key, "title") for key in milestones["milestone_id"]],
+        date=[say_date(read_date(text)) for text in milestones["date"]],
+        kind_label=[label("milestones", "kind", word) for word in milestones["kind"]],
+        last=milestones["last"].fillna(milestones["first"]),
+    )
+    until = pd.Timestamp(now.last or now.counting_day)
+    return Lanes(crackdowns, milestones, until, _("Crackdowns"), _("Laws, treaties and turning points"))
+
+
+def say_span(start: str, end: Any) -> str:
+    """The two dates of a crackdown, as the record has them, in words."""
+    began = say_date(read_date(start))
+    if pd.isna(end):
+        return _("Began: {start}. No end is known.").format(start=began)
+    return _("Began: {start}. Ended: {end}.").format(start=began, end=say_date(read_date(end)))
