@@ -43,6 +43,16 @@ class LedgerEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """People whom the event of this number took from one state to another."""
+
+    number: int
+    source: State
+    target: State
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """What became of a case's people.
 
@@ -50,7 +60,8 @@ class Ledger:
     ``at_most`` may hold fewer, and states in ``some`` more than counted, since an uncounted event moved people;
     ``may_be_fewer`` says that some of those without news may have left them: been let go, returned, died.
     ``entries`` are (event number, people) whom an event took from unseen though it is no entry; ``short`` are
-    (event number, people) whom an event needs beyond those there are: a fault.
+    (event number, people) whom an event needs beyond those there are: a fault. ``steps`` are all moves in their order,
+    each of at least one person: all people begin unseen, so that what came into a state less what left it stands there.
     """
 
     people: Mapping[State, int] | None
@@ -59,6 +70,7 @@ class Ledger:
     entries: tuple[tuple[int, int], ...]
     short: tuple[tuple[int, int], ...]
     may_be_fewer: bool
+    steps: tuple[Step, ...] = ()
 
     @property
     def no_news(self) -> int | None:
@@ -156,6 +168,7 @@ class _Book:
         self.may_be_fewer = False
         self.entries: list[tuple[int, int]] = []
         self.short: list[tuple[int, int]] = []
+        self.steps: list[Step] = []
 
     def count(self, states: Iterable[State]) -> int:
         return sum(self.people[state] for state in states)
@@ -165,9 +178,9 @@ class _Book:
         # Read before anybody moves: whom this very event brings here has not been here before.
         repeating = self.people[move.repeats] if move.repeats is not None else 0
         if move.target is None:
-            needed = self._take(needed - min(needed, self.count(move.sources)), move.missing, State.HELD)
+            needed = self._take(event, needed - min(needed, self.count(move.sources)), move.missing, State.HELD)
         else:
-            needed = self._take(needed, move.sources, move.target)
+            needed = self._take(event, needed, move.sources, move.target)
         needed -= min(needed, repeating)
         taken_unseen = unseen_before - self.people[State.UNSEEN]
         if taken_unseen and event.event_type not in _ENTRIES:
@@ -175,12 +188,14 @@ class _Book:
         if needed:
             self.short.append((event.number, needed))
 
-    def _take(self, needed: int, sources: Iterable[State], target: State) -> int:
+    def _take(self, event: LedgerEvent, needed: int, sources: Iterable[State], target: State) -> int:
         for state in sources:
             taken = min(needed, self.people[state])
             self.people[state] -= taken
             self.people[target] += taken
             needed -= taken
+            if taken:
+                self.steps.append(Step(event.number, state, target, taken))
         return needed
 
     def mark(self, move: _Move) -> None:
@@ -199,4 +214,5 @@ class _Book:
             tuple(self.entries),
             tuple(self.short),
             self.may_be_fewer and self.count(NO_NEWS) > 0,
+            tuple(self.steps),
         )

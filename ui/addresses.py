@@ -48,6 +48,12 @@ TIME = Address(
     title=lambda: _("Time"),
     description=lambda: _("Arrests and returns of North Koreans who fled, over the years, beside crackdowns and laws."),
 )
+OUTCOMES = Address(
+    path="outcomes",
+    file=PAGES_FOLDER / "outcomes.py",
+    title=lambda: _("Outcomes"),
+    description=lambda: _("What became of the people arrested: returned, released, safe, and of whom there is no news."),
+)
 CASES = Address(
     path="cases",
     file=PAGES_FOLDER / "cases.py",
@@ -61,7 +67,7 @@ CRACKDOWNS = Address(
     description=lambda: _("Every crackdown in the record, with its cases, its claims, and what was said and done."),
 )
 
-ADDRESSES = (OVERVIEW, TIME, CASES, CRACKDOWNS)
+ADDRESSES = (OVERVIEW, TIME, OUTCOMES, CASES, CRACKDOWNS)
 
 
 def write_title(address: Address) -> str:

@@ -1,0 +1,90 @@
+"""What was said about the cases shown, and states' denials beside what is documented."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.answers import DocumentedSoFar, choose_denials
+from analysis.filters import CaseFilter
+from analysis.totals import Total
+from figures.answer_words import say_answers, tabulate_answers
+from i18n import _, ngettext
+from i18n.lists import join_items, join_sentences
+from i18n.numbers import say_number
+from loaders.dataset import Dataset
+from ui import compute_outcomes
+from ui.addresses import CRACKDOWNS, OUTCOMES
+from ui.chart import show_chart
+from ui.headline import say_total
+from ui.links import link_to
+from ui.outcome_parameters import OWN_PARAMETERS
+from ui.paging import Paging
+from ui.record_text import say_untranslated
+from ui.responses import take_told
+from ui.text import plain
+from ui.told_list import link_about, show_told_list
+
+SAID, DENIED = (Paging(OUTCOMES, own, size, OWN_PARAMETERS) for own, size in (("said", 10), ("denied", 5)))
+
+
+def show_answers(dataset: Dataset, case_filter: CaseFilter) -> None:
+    """The whole part: the time line, denials beside what is documented, and all responses."""
+    st.header(_("What was said?"))
+    responses = compute_outcomes.answers(dataset, case_filter)
+    everything = len(take_told(dataset, "responses"))
+    words = ngettext(
+        "{n} response on record is about the cases shown or their crackdowns, of {all} in all.",
+        "{n} responses on record are about the cases shown or their crackdowns, of {all} in all.",
+        len(responses),
+    )
+    st.markdown(plain(words.format(n=say_number(len(responses)), all=say_number(everything))))
+    link_to(CRACKDOWNS, _("All responses, crackdown by crackdown"))
+    if responses.empty:
+        return
+    fields = dataset.contract.tables["responses"]
+    stances, actors = fields.field("stance").words, fields.field("actor_type").words
+    show_chart(
+        "answers",
+        lambda width: compute_outcomes.picture("answers", dataset, case_filter, width),
+        say_answers(responses),
+        tabulate_answers(responses, stances, actors),
+    )
+    say_untranslated()
+    _show_denials(dataset, choose_denials(responses))
+    st.subheader(_("All that was said, by date"))
+    show_told_list(dataset, responses, SAID, about=link_about(dataset, responses))
+
+
+def _show_denials(dataset: Dataset, denials: pd.DataFrame) -> None:
+    if denials.empty:
+        return
+    st.subheader(_("What states denied or said they did not know, beside what is documented"))
+    lines = [
+        _("A denial may be of one point only, and not to know is not to deny: the words stand as they were reported."),
+        _("What is documented is all that the record holds on that case or crackdown, whatever is chosen above."),
+    ]
+    st.caption(plain(join_sentences(lines)))
+    documented = compute_outcomes.documented(dataset)
+    beside = [_say_documented(documented, row) for row in denials.to_dict("records")]
+    show_told_list(
+        dataset, denials, DENIED, about=link_about(dataset, denials), beside=[plain(text) for text in beside]
+    )
+
+
+def _say_documented(documented: DocumentedSoFar, row: dict[str, object]) -> str:
+    on_case = not pd.isna(row["case_id"])  # type: ignore[call-overload]
+    count = documented.count_case if on_case else documented.count_crackdown
+    key = str(row["case_id"] if on_case else row["crackdown_id"])
+    arrested, returned = count("arrested", key), count("returned", key)
+    said = [_say_total(_("arrested: {people}"), arrested), _say_total(_("returned: {people}"), returned)]
+    facts = join_items(words for words in said if words)
+    if not facts:
+        return _("Documented in this record: no arrest and no return.")
+    if on_case:
+        return _("Documented in this record, of this case: {facts}.").format(facts=facts)
+    return _("Documented in this record, of this crackdown: {facts}.").format(facts=facts)
+
+
+def _say_total(words: str, total: Total | None) -> str:
+    return "" if total is None else words.format(people=say_total(total))

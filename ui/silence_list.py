@@ -1,0 +1,152 @@
+"""No news since: the groups whose fate is open, as a list that can be read out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.filters import CaseFilter
+from analysis.silence import ORDERS, Order, count_silence, sort_silences
+from analysis.totals import sum_rows
+from i18n import _, ngettext
+from i18n.dates import say_date, say_day
+from i18n.labels import label
+from i18n.lists import join_sentences
+from i18n.numbers import say_number, say_people
+from loaders.dataset import Dataset
+from loaders.dates import read_date
+from ui import compute, compute_outcomes
+from ui.addresses import CASES, OUTCOMES
+from ui.case_lists import say_reported
+from ui.chart import show_table
+from ui.headline import say_total
+from ui.links import keep, link_to, write_address
+from ui.outcome_parameters import OWN_PARAMETERS
+from ui.paging import Paging, show_pages, take_page
+from ui.places import PlaceNames
+from ui.record_text import hold_language
+from ui.text import link, plain
+
+PAGING = Paging(OUTCOMES, "silent", 15, OWN_PARAMETERS)
+
+
+def show_silences(dataset: Dataset, case_filter: CaseFilter, order: Order, today: date) -> None:
+    """The whole part: how many, counted to which day, the orders to choose from, the list and the same as a table."""
+    st.header(_("No news since"))
+    rows = sort_silences(compute_outcomes.outcomes(dataset, case_filter).silences, order)
+    if rows.empty:
+        st.markdown(plain(_("Of none of the groups shown the fate is open.")))
+        return
+    groups = ngettext("{n} group: {people}.", "{n} groups: {people}.", len(rows))
+    lines = [
+        groups.format(n=say_number(len(rows)), people=say_total(sum_rows(rows))),
+        _("Nothing has been heard of them since they were held or last seen."),
+        _("The silence is counted to today, {today}; the record knows what was reported until {data_date}.").format(
+            today=say_day(today), data_date=say_date(dataset.data_date)
+        ),
+    ]
+    st.markdown(plain(join_sentences(lines)))
+    _show_orders(order)
+    shown = take_page(PAGING, len(rows))
+    places = PlaceNames(dataset)
+    for row in rows.iloc[shown].to_dict("records"):
+        _show_entry(dataset, row, places, today)
+    show_pages(PAGING, shown, len(rows))
+    table = st.expander(_("All of them as a table"), key="silences", on_change="rerun")
+    if table.open:
+        with table:
+            _show_table(dataset, rows, places, today)
+
+
+def say_silence(since: date, today: date) -> str:
+    """How long nothing was heard: "9 years and 4 months", "1 month", "less than a month"."""
+    years, months = count_silence(since, today)
+    parts = []
+    if years:
+        parts.append(ngettext("{n} year", "{n} years", years).format(n=say_number(years)))
+    if months:
+        parts.append(ngettext("{n} month", "{n} months", months).format(n=say_number(months)))
+    if len(parts) == 2:
+        # Translators: {years} is such as "9 years", {months} such as "4 months".
+        return _("{years} and {months}").format(years=parts[0], months=parts[1])
+    return parts[0] if parts else _("less than a month")
+
+
+def _show_orders(order: Order) -> None:
+    names = {"longest": _("longest silence"), "people": _("most people"), "newest": _("newest silence")}
+    with st.container(horizontal=True, key="orders", gap="small", vertical_alignment="center"):
+        st.markdown(plain(_("Order by:")), width="content")
+        for choice in ORDERS:
+            if choice == order:
+                st.markdown(f"**{plain(names[choice])}**", width="content")
+            else:
+                query = keep(sort=() if choice == ORDERS[0] else choice)
+                st.page_link(str(OUTCOMES.file), label=plain(names[choice]), query_params=query)
+
+
+def _show_entry(dataset: Dataset, row: dict[Any, Any], places: PlaceNames, today: date) -> None:
+    texts = compute.record_texts(dataset)
+    title = texts.read("cases", row["case_id"], "title")
+    with st.container(gap="xxsmall"):
+        with hold_language(title, f"silent-{row['case_id']}"):
+            link_to(CASES, texts.mark(title), case=row["case_id"])
+        silence = _("no news for {time}").format(time=say_silence(_read_day(row["since"]), today))
+        facts = [_say_last(row), _say_place(places, row), _say_people(row)]
+        st.markdown(f"**{plain(silence)}** · {plain(' · '.join(fact for fact in facts if fact))}")
+        announced = _say_announced(row)
+        mentioned = _("Last mentioned: {date}.").format(date=say_reported(row["last_reported"]))
+        st.caption(plain(join_sentences([*announced, mentioned])))
+
+
+def _show_table(dataset: Dataset, rows: pd.DataFrame, places: PlaceNames, today: date) -> None:
+    texts = compute.record_texts(dataset)
+    records = [
+        {
+            _("Case"): link(texts.say("cases", row["case_id"], "title"), write_address(CASES, case=row["case_id"])),
+            _("People without news"): _say_people(row),
+            _("No news for"): say_silence(_read_day(row["since"]), today),
+            _("Last news"): _say_last(row),
+            _("Last known place"): places.say_place(row["last_place_id"]),
+            _("Announced return"): join_sentences(_say_announced(row)),
+            _("Last mentioned"): say_reported(row["last_reported"]),
+        }
+        for row in rows.to_dict("records")
+    ]
+    show_table(pd.DataFrame(records), alt=_("The groups of whom there is no news"), markdown=frozenset({_("Case")}))
+
+
+def _say_last(row: dict[Any, Any]) -> str:
+    event = label("events", "event_type", row["last_event_type"]).lower()
+    # Translators: the last that was heard of a group: "last news: arrest, 4 November 2017".
+    words = _("last news: {event}, {date}")
+    return words.format(event=event, date=say_date(read_date(row["last_date"])))
+
+
+def _say_place(places: PlaceNames, row: dict[Any, Any]) -> str:
+    place = places.say_place(row["last_place_id"])
+    return _("last known place: {place}").format(place=place) if place else ""
+
+
+def _say_people(row: dict[Any, Any]) -> str:
+    return say_people(*(None if pd.isna(row[end]) else int(row[end]) for end in ("low", "best", "high")))
+
+
+def _say_announced(row: dict[Any, Any]) -> list[str]:
+    """What is known of an announced return: whether its day has passed, and the record's note (in English)."""
+    if pd.isna(row["announced"]):
+        return []
+    if pd.isna(row["announced_passed"]):
+        said = _("A return was announced: {date}.").format(date=say_date(read_date(row["announced"])))
+    else:
+        words = _("A return was announced, and the date has passed without a return on record: {date}.")
+        said = words.format(date=say_date(read_date(row["announced_passed"])))
+    if pd.isna(row["announced_note"]):
+        return [said]
+    return [said, _("The record’s note: “{note}”").format(note=str(row["announced_note"]))]
+
+
+def _read_day(day: Any) -> date:
+    return pd.Timestamp(day).date()
