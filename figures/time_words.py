@@ -13,6 +13,7 @@ from figures.palette import Measure
 from figures.screen import join_lines
 from i18n import _, ngettext, pgettext
 from i18n.dates import say_date, say_month
+from i18n.lists import join_sentences
 from i18n.numbers import say_number, say_people, say_range, say_unknown
 from loaders.dates import read_date
 
@@ -97,4 +98,4 @@ def say_steps(frames: Mapping[Measure, pd.DataFrame], step: Step) -> str:
             }[measure]
             peaks.append(words.format(period=say_row(row, step), people=say_cell(row)))
     peaks.append(_("Crackdowns lie below as bands, and laws, treaties and turning points as marks."))
-    return " ".join(peaks)
+    return join_sentences(peaks)

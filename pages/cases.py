@@ -7,7 +7,7 @@ from ui import asking
 from ui.case_lists import show_cases
 from ui.case_view import is_case, show_case, show_no_case
 from ui.figure_rows import FIGURES, show_figure
-from ui.listing import PAGE
+from ui.listing import PAGING
 from ui.notices import name_unknown, name_unused
 from ui.record import current
 from ui.replay import show_kept
@@ -15,7 +15,7 @@ from ui.replay import show_kept
 dataset, case_filter = current(), asking.current()
 case_id, figure, until = (st.query_params.get(name) for name in ("case", "figure", "until"))
 day = read_day(until)
-name_unused({"case", "figure", "until", "sort", PAGE})
+name_unused({"case", "figure", "until", "sort", PAGING.parameter})
 name_unknown(
     [
         *([("figure", figure)] if figure is not None and figure not in FIGURES else []),

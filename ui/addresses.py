@@ -52,7 +52,7 @@ OUTCOMES = Address(
     path="outcomes",
     file=PAGES_FOLDER / "outcomes.py",
     title=lambda: _("Outcomes"),
-    description=lambda: _("What became of the people arrested: returned, released, safe, and of whom there is no news."),
+    description=lambda: _("What became of people: returned, punished, released, safe, and of whom there is no news."),
 )
 CASES = Address(
     path="cases",

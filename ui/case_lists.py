@@ -25,8 +25,9 @@ from ui.choice import say_ranges
 from ui.filter_bar import show_head, show_nothing
 from ui.headline import say_total
 from ui.links import change_filter
-from ui.listing import Grid, Rows, read_page, show_grid, show_part
+from ui.listing import PAGING, Grid, Rows, show_grid, show_part
 from ui.notices import name_unknown
+from ui.paging import take_page
 from ui.places import PlaceNames
 from ui.replay import show_kept
 from ui.text import plain
@@ -68,12 +69,11 @@ def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
     if cases.empty:
         show_nothing(CASES, **own)
         return
-    page = read_page(len(cases))
-    show_kept(_show_list, dataset, case_filter, order, str(page))
+    show_kept(_show_list, dataset, case_filter, order, str(take_page(PAGING, len(cases)).start))
     show_grid("cases", lambda: _make_rows(dataset, case_filter, order))
 
 
-def _show_list(dataset: Dataset, case_filter: CaseFilter, order: str, page: str) -> None:
+def _show_list(dataset: Dataset, case_filter: CaseFilter, order: str, start: str) -> None:
     cases = compute.cases(dataset, case_filter)
     number = ngettext("{n} case", "{n} cases", len(cases)).format(n=say_number(len(cases)))
     if "aggregate" in case_filter.kind or not case_filter.kind:
@@ -83,7 +83,7 @@ def _show_list(dataset: Dataset, case_filter: CaseFilter, order: str, page: str)
     st.markdown(plain(_("{cases}, {people}.").format(cases=number, people=people)))
     _show_orders(case_filter, order)
     rows = _make_rows(dataset, case_filter, order)
-    show_part("cases", dataset, case_filter, rows, int(page), {} if order == FIRST else {"sort": order})
+    show_part("cases", dataset, rows, int(start), {} if order == FIRST else {"sort": order})
 
 
 def _make_rows(dataset: Dataset, case_filter: CaseFilter, order: str) -> Rows:

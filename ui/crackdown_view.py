@@ -35,6 +35,7 @@ from ui.record_text import hold_language, say_untranslated
 from ui.responses import link_cases, show_campaigns, show_milestones, show_responses, take_told
 from ui.sources import show_sources
 from ui.text import link, plain
+from ui.time_lanes import say_span
 
 TELLING: tuple[Told, Told] = ("responses", "campaigns")
 
@@ -68,7 +69,7 @@ def show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
 def _show_entry(crackdown: Any, arrested: pd.DataFrame, texts: RecordTexts) -> None:
     crackdown_id = crackdown["crackdown_id"]
     name, summary = (texts.read("crackdowns", crackdown_id, field) for field in ("name", "summary"))
-    said = [_say_dates(crackdown)]
+    said = [say_span(crackdown["start"], crackdown["end"])]
     if len(arrested):
         said.append(_("Documented here: {people} arrested.").format(people=say_total(sum_rows(arrested))))
     with st.container(key=f"row-crackdown-{crackdown_id}", gap=None):
@@ -88,7 +89,7 @@ def show_crackdown(dataset: Dataset, case_filter: CaseFilter) -> None:
     name, summary, driver = (texts.read("crackdowns", crackdown_id, field) for field in ("name", "summary", "driver"))
     with hold_language(name, "title"):
         st.title(plain(texts.mark(name)))
-    st.markdown(plain(_say_dates(crackdown)))
+    st.markdown(plain(say_span(crackdown["start"], crackdown["end"])))
     events = dataset.events
     if not HARSH.isdisjoint(events.loc[(events["crackdown_id"] == crackdown_id).fillna(False), "event_type"]):
         st.caption(plain(_("What follows tells of punishment or death.")))
@@ -140,11 +141,3 @@ def _show_cases(dataset: Dataset, crackdown_id: str, case_filter: CaseFilter) ->
         }
     )
     show_table(table, alt=_("The cases, one a row"), markdown=frozenset({_("Case")}))
-
-
-def _say_dates(crackdown: Any) -> str:
-    start = say_date(read_date(crackdown["start"]))
-    if pd.isna(crackdown["end"]):
-        return _("Began: {start}. No end is known.").format(start=start)
-    # Translators: the two dates of a crackdown, each as "July 2017" or "about 2 September 2014".
-    return _("Began: {start}. Ended: {end}.").format(start=start, end=say_date(read_date(crackdown["end"])))

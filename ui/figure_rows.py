@@ -23,7 +23,8 @@ from ui.figure_words import make_counted_rows, make_silent_rows, say_titles
 from ui.filter_bar import show_head
 from ui.headline import say_total, show_silent
 from ui.links import link_to
-from ui.listing import Rows, read_page, show_grid, show_part
+from ui.listing import PAGING, Rows, show_grid, show_part
+from ui.paging import take_page
 from ui.replay import show_kept
 from ui.text import plain
 
@@ -37,12 +38,12 @@ def show_figure(dataset: Dataset, case_filter: CaseFilter, figure: Figure, until
     last = "" if until is None or figure == "no_news" else until.isoformat()
     show_head(_say_title(figure, last), CASES, dataset, case_filter, **_list_own(figure, last))
     rows = len(_list_rows(dataset.content_hash, case_filter, figure, last, dataset))
-    show_kept(_show_list, dataset, case_filter, figure, last, str(read_page(rows)))
+    show_kept(_show_list, dataset, case_filter, figure, last, str(take_page(PAGING, rows).start))
     if rows:
         show_grid(_name_list(figure, last), lambda: _make_rows(dataset, case_filter, figure, last))
 
 
-def _show_list(dataset: Dataset, case_filter: CaseFilter, figure: Figure, last: str, page: str) -> None:
+def _show_list(dataset: Dataset, case_filter: CaseFilter, figure: Figure, last: str, start: str) -> None:
     rows = _make_rows(dataset, case_filter, figure, last)
     people = say_total(_sum(dataset, case_filter, figure, last))
     words = ngettext("{n} row, {people}.", "{n} rows, {people}.", len(rows.frame))
@@ -50,7 +51,7 @@ def _show_list(dataset: Dataset, case_filter: CaseFilter, figure: Figure, last: 
     if figure != "no_news" and not last:
         overview = compute.overview(dataset, case_filter)
         show_silent({"arrested": overview.arrested_silent, "returned": overview.returned_silent}[figure])
-    show_part(_name_list(figure, last), dataset, case_filter, rows, int(page), _list_own(figure, last))
+    show_part(_name_list(figure, last), dataset, rows, int(start), _list_own(figure, last))
     if figure != "no_news" and last:
         _name_left_out(dataset, compute.counted_rows(dataset, figure, case_filter))
 

@@ -5,6 +5,7 @@ Not ``st.pagination``: every one of them is a landmark with the same English nam
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -45,11 +46,14 @@ def take_page(paging: Paging, rows: int) -> slice:
     return slice(first, first + paging.per_page)
 
 
-def show_pages(paging: Paging, shown: slice, rows: int) -> None:
+def show_pages(paging: Paging, shown: slice, rows: int, own: Mapping[str, str] | None = None) -> None:
     """Which page this is, and links to the one before, the next and the ends; nothing where there is but one.
 
-    ``shown`` as ``take_page`` gave it.
+    ``shown`` as ``take_page`` gave it. ``own`` are the page's other own parameters where they are known already, as
+    in what is kept for all readers; else they are read off the address.
     """
+    if own is None:
+        own = {name: st.query_params.get(name, "") for name in paging.others if name != paging.parameter}
     pages, page = _count_pages(rows, paging.per_page), shown.start // paging.per_page + 1
     if pages == 1:
         return
@@ -61,11 +65,10 @@ def show_pages(paging: Paging, shown: slice, rows: int) -> None:
             # Beside the neighbours the ends are a second link to the same place.
             doubled = other in {1, pages} and label in {_("First page"), _("Last page")} and abs(other - page) < 2
             if 1 <= other <= pages and other != page and not doubled:
-                st.page_link(str(paging.address.file), label=plain(label), query_params=_write(paging, other))
+                st.page_link(str(paging.address.file), label=plain(label), query_params=_write(paging, other, own))
 
 
-def _write(paging: Paging, page: int) -> dict[str, list[str]]:
-    own = {name: st.query_params.get(name, "") for name in paging.others if name != paging.parameter}
+def _write(paging: Paging, page: int, own: Mapping[str, str]) -> dict[str, list[str]]:
     return keep(**own, **{paging.parameter: str(page) if page > 1 else ()})
 
 

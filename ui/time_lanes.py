@@ -40,8 +40,9 @@ def make_lanes(dataset: Dataset, case_filter: CaseFilter) -> Lanes:
     )
     milestones = dataset.milestones.rename(columns={"date_first": "first", "date_last": "last"})
     milestones = milestones[milestones["first"].between(first, last)]
+    titles = [texts.say("milestones", key, "title") for key in milestones["milestone_id"]]
     milestones = milestones.assign(
-        title=[texts.say("milestones", key, "title") for key in milestones["milestone_id"]],
+        title=titles,
         date=[say_date(read_date(text)) for text in milestones["date"]],
         kind_label=[label("milestones", "kind", word) for word in milestones["kind"]],
         last=milestones["last"].fillna(milestones["first"]),
@@ -55,4 +56,5 @@ def say_span(start: str, end: Any) -> str:
     began = say_date(read_date(start))
     if pd.isna(end):
         return _("Began: {start}. No end is known.").format(start=began)
+    # Translators: the two dates of a crackdown, each as "July 2017" or "about 2 September 2014".
     return _("Began: {start}. Ended: {end}.").format(start=began, end=say_date(read_date(end)))

@@ -27,7 +27,7 @@ def test_a_figure_leads_to_its_rows_a_row_to_its_case_and_back(server: Server, v
     tab.page.get_by_role("heading", name="People known to have been returned: the rows behind the figure").wait_for()
     assert tab.page.url == f"{server.url}/cases?lang=en&figure=returned"
     tab.wait()
-    tab.page.get_by_role("link", name="Next").click()
+    tab.page.get_by_role("link", name="Next page").click()
     tab.page.get_by_text("Rows 26 to 49 of 49.").wait_for()
     assert tab.page.url == f"{server.url}/cases?lang=en&figure=returned&page=2"
     tab.page.go_back()
