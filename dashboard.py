@@ -21,6 +21,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
 from api.doors import NotFound, list_static
+from api.geo import make_geo_files
 from api.guard import Guard
 from api.health import make_health
 from api.policy import Policy
@@ -30,6 +31,7 @@ from api.static import Compression, PackedFiles
 from i18n import AVAILABLE
 from loaders import store
 from loaders.dataset import Dataset
+from loaders.geometry import read_geometry
 from loaders.watch import Watcher, read_pace
 from ui.addresses import ADDRESSES, Address, write_title
 from ui.failure import show_failure
@@ -136,7 +138,7 @@ def _make_routes() -> tuple[list[BaseRoute], Shell]:
     shell = Shell((_STREAMLIT_STATIC / "index.html").read_text("utf-8"), boot, style, settings)
     routes = [
         *make_shell_routes(shell, map(_make_page, ADDRESSES)),
-        *make_static_routes(files),
+        *make_static_routes(files | make_geo_files(read_geometry())),
         Route("/api/health", make_health(store.status)),
         NotFound(list_static(_STREAMLIT_STATIC)),
     ]

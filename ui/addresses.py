@@ -48,6 +48,12 @@ TIME = Address(
     title=lambda: _("Time"),
     description=lambda: _("Arrests and returns of North Koreans who fled, over the years, beside crackdowns and laws."),
 )
+MAP = Address(
+    path="map",
+    file=PAGES_FOLDER / "places.py",
+    title=lambda: _("Map"),
+    description=lambda: _("Where North Koreans who fled were arrested, held and returned, as exactly as is known."),
+)
 OUTCOMES = Address(
     path="outcomes",
     file=PAGES_FOLDER / "outcomes.py",
@@ -67,7 +73,7 @@ CRACKDOWNS = Address(
     description=lambda: _("Every crackdown in the record, with its cases, its claims, and what was said and done."),
 )
 
-ADDRESSES = (OVERVIEW, TIME, OUTCOMES, CASES, CRACKDOWNS)
+ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS)
 
 
 def write_title(address: Address) -> str:

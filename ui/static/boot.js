@@ -1,5 +1,5 @@
 // Runs before Streamlit's own scripts; linked first by the shell (api/shell.py).
-(() => { "use strict";
+(() => { "use strict"; delete window.WebAssembly; // forbidden by the policy; deck.gl else tries, and complains
   const { themes: { light, dark }, languages } = JSON.parse(document.currentScript.dataset.settings);
   // Without a base address Streamlit guesses it from a deep link's path, and the console shows a 404.
   const base = location.origin + "/";

@@ -1,0 +1,48 @@
+"""Where were people arrested, held and returned?"""
+
+import streamlit as st
+
+from i18n import _
+from ui import asking, compute
+from ui.addresses import MAP
+from ui.filter_bar import show_head, show_nothing
+from ui.map_aside import show_legend, show_vague
+from ui.map_asked import PARAMETERS, take_address
+from ui.map_canvas import show_canvas, take_choice
+from ui.map_controls import show_controls
+from ui.map_head import show_figures
+from ui.map_notes import show_map_notes
+from ui.map_table import show_map_table
+from ui.map_ways import show_case_head, show_ways
+from ui.notices import name_unused
+from ui.place_panel import ANSWERS, show_place
+from ui.record import current
+
+dataset, case_filter = current(), asking.current()
+name_unused({*PARAMETERS, ANSWERS})
+address = take_address(dataset, case_filter)
+take_choice(address)
+one_case = address.asked.case_id
+show_head(_("Where were people arrested, held and returned?"), MAP, dataset, case_filter, **address.own)
+if one_case is None and compute.cases(dataset, case_filter).empty:
+    show_nothing(MAP, **address.own)
+else:
+    if one_case is None:
+        show_figures(dataset, case_filter)
+    else:
+        show_case_head(dataset, one_case)
+    st.header(_("What happened where?"))
+    show_controls(dataset, case_filter, address)
+    picture, aside = st.columns([3, 1], gap="medium")
+    with picture:
+        show_canvas(dataset, address)
+        show_map_notes()
+    with aside:
+        show_legend(dataset, address)
+        show_vague(dataset, address)
+    if address.ways:
+        show_ways(dataset, address)
+    if one_case is None and len(case_filter.place) == 1:
+        show_place(dataset, case_filter)
+    st.header(_("The same as a table"))
+    show_map_table(dataset, address)

@@ -1,0 +1,109 @@
+"""Beside the map: its legend, and the people who are on it at no exact place, or not at all."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.frames import list_plain
+from analysis.map_forms import RADII_KM
+from analysis.place_actions import ACTIONS, MEASURES, Action
+from analysis.place_sums import spread_places, sum_places
+from analysis.routes import draw_legs
+from figures.map_legend import LegendWords, draw_legend
+from i18n import _, language, ngettext
+from i18n.lists import join_sentences
+from i18n.numbers import say_number, say_range, say_unknown
+from loaders.dataset import Dataset
+from ui import compute_map
+from ui.chart import current_theme, show_table
+from ui.map_asked import MapAddress
+from ui.map_picture import say_action
+from ui.map_table import say_rest
+from ui.places import PlaceNames
+from ui.text import plain
+
+
+def show_legend(dataset: Dataset, address: MapAddress) -> None:
+    """What the forms of the map mean; of ways also the colours of what is not shown as discs."""
+    shown = set(address.asked.actions)
+    if address.ways:
+        shown |= set(draw_legs(compute_map.legs(dataset, address.asked), compute_map.forms(dataset)).drawn["action"])
+    words = LegendWords(
+        language=language(),
+        actions={action: say_action(action) for action in ACTIONS if action in shown},
+        sizes=_("Towns, crossings and missions: discs whose area grows with the people"),
+        samples=[ngettext("{n} person", "{n} people", n).format(n=say_number(n)) for n in (500, 100, 10)],
+        unsized=_("group of unknown size"),
+        ring=_(
+            "known to a county or prefecture: a ring of {small} or {large} km, whatever its real extent; "
+            "hollow where the number is unknown"
+        ).format(small=RADII_KM["county"], large=RADII_KM["prefecture"]),
+        shaded=[
+            _("known only to the province: 1 to 9 people"),
+            _("10 to 49 people"),
+            _("50 people or more"),
+        ],
+        country=_("known only to the country: listed below"),
+        way=_("way as reported; the line is no road") if address.ways else "",
+        implied=_("way that nobody reports, between two places that are reported") if address.ways else "",
+    )
+    alt = _("Legend: colours for what happened, sizes of discs, rings, shaded areas and diamonds, as said in the text.")
+    st.image(draw_legend(words, theme=current_theme()), alt=alt, width=300)
+    st.caption(
+        plain(
+            join_sentences(
+                [
+                    _("Up to four people are drawn as the smallest disc."),
+                    _("A mission is drawn at its city."),
+                    _("An area or ring in which several things happened has the colour of what befell most people."),
+                ]
+            )
+        )
+    )
+
+
+def show_vague(dataset: Dataset, address: MapAddress) -> None:
+    """The box of people whose province is not known, and of those off the map or at no known place."""
+    records = _list_vague(dataset, address)
+    if records:
+        st.subheader(plain(_("Province not known, or off the map")))
+        show_table(pd.DataFrame(records), alt=_("People known only to a country, or to a place off the map"))
+    for action in address.asked.actions:
+        if action in MEASURES:
+            _say_nowhere(dataset, address, action)
+
+
+def _list_vague(dataset: Dataset, address: MapAddress) -> list[dict[str, str]]:
+    forms = compute_map.forms(dataset)
+    vague = set(forms.loc[(forms["form"] == "listed").astype(bool) | (forms["place_type"] == "country"), "place_id"])
+    figures: dict[str, dict[str, str]] = {}
+    weights: dict[str, int] = {}
+    columns = ["place_id", "low", "best", "high", "high_open", "unknown", "shown"]
+    for action in address.asked.actions:
+        sums = sum_places(compute_map.parts(dataset, address.asked, action))
+        own = sums[sums["place_id"].isin(vague).astype(bool)]
+        for place_id, low, best, high, is_open, unknown, shown in list_plain(own, columns):
+            said = say_range(low, best, high, is_open) if best is not None else say_unknown(unknown + shown)
+            figures.setdefault(place_id, {})[say_action(action)] = said
+            weights[place_id] = weights.get(place_id, 0) + (best or 0)
+    places, heads = PlaceNames(dataset), [say_action(action) for action in address.asked.actions]
+    return [
+        {_("Place"): places.say_place(place_id), **{head: figures[place_id].get(head, "") for head in heads}}
+        for place_id in sorted(figures, key=lambda place_id: (-weights[place_id], place_id))
+    ]
+
+
+def _say_nowhere(dataset: Dataset, address: MapAddress, action: Action) -> None:
+    parts = compute_map.parts(dataset, address.asked, action)
+    spread = spread_places(parts, dataset.places)
+    if spread.nowhere.best or spread.nowhere.high or spread.nowhere.unknown:
+        words = _("{what}, place not known: {people}. They belong to cases of which only some are known to a place.")
+        st.caption(plain(words.format(what=say_action(action), people=say_rest(spread.nowhere))))
+    if spread.overlapping:
+        words = ngettext(
+            "{what}: in {n} case the same people may be named at more than one place; the total counts them once.",
+            "{what}: in {n} cases the same people may be named at more than one place; the totals count them once.",
+            spread.overlapping,
+        )
+        st.caption(plain(words.format(what=say_action(action), n=say_number(spread.overlapping))))

@@ -1,0 +1,73 @@
+"""The map's answer first: how many people, and how exactly it is known where."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.counting import Measure
+from analysis.filters import CaseFilter
+from analysis.place_sums import EXACTNESSES, Exactness, spread_places
+from analysis.totals import Total
+from i18n import _, ngettext, pgettext
+from i18n.lists import join_items
+from i18n.numbers import say_number, say_unknown
+from loaders.dataset import Dataset
+from ui import compute, compute_map
+from ui.addresses import CASES
+from ui.compute_map import Asked
+from ui.headline import show_silent, show_total
+from ui.links import link_to
+from ui.text import plain
+
+
+def show_figures(dataset: Dataset, case_filter: CaseFilter) -> None:
+    """People arrested and people returned, each with how many are known to a town, a county, a province, a country."""
+    figures = compute.overview(dataset, case_filter)
+    arrested, returned = st.columns(2)
+    with arrested:
+        _show_total(_("People known to have been arrested"), figures.arrested, "arrested")
+        show_silent(figures.arrested_silent)
+        _say_exactness(dataset, Asked(case_filter, ("arrest",)))
+    with returned:
+        _show_total(_("People known to have been returned"), figures.returned, "returned")
+        show_silent(figures.returned_silent)
+        _say_exactness(dataset, Asked(case_filter, ("repatriation",)))
+
+
+def _show_total(title: str, total: Total, figure: Measure) -> None:
+    if total.rows:
+        show_total(title, total, figure, "")
+        return
+    # Unknown is no zero, and nothing on record does not mean that nothing happened.
+    st.metric(plain(title), _("number unknown") if total.unknown else _("none on record"))
+    if total.unknown:
+        st.caption(plain(say_unknown(total.unknown)))
+        words = ngettext("The {n} row behind this figure", "The {n} rows behind this figure", total.unknown)
+        link_to(CASES, words.format(n=say_number(total.unknown)), figure=figure)
+
+
+def say_exactness(word: Exactness) -> str:
+    """How exactly a place is known, to follow a number of people."""
+    return {
+        "town": pgettext("exactness", "to a town, crossing or mission"),
+        "county": pgettext("exactness", "to a county or prefecture"),
+        "province": pgettext("exactness", "only to a province"),
+        "country": pgettext("exactness", "only to a country"),
+    }[word]
+
+
+def _say_exactness(dataset: Dataset, asked: Asked) -> None:
+    spread = spread_places(compute_map.parts(dataset, asked, asked.actions[0]), dataset.places)
+    # Translators: a number of people and how exactly their place is known: "1,028 to a town, crossing or mission".
+    pattern = pgettext("exactness", "{n} {exactness}")
+    said = []
+    for word in EXACTNESSES:
+        total = spread.by_exactness[word]
+        if total.rows or total.unknown:
+            people = say_number(total.best) if total.rows else say_unknown(total.unknown)
+            said.append(pattern.format(n=people, exactness=say_exactness(word)))
+    if spread.nowhere.best:
+        words = pgettext("exactness", "{n} to no place").format(n=say_number(spread.nowhere.best))
+        said.append(words)
+    if said:
+        st.caption(plain(_("Where is known: {places}.").format(places=join_items(said))))

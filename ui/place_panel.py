@@ -1,0 +1,141 @@
+"""One place: its years, what became of the people, its cases, and what was said of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.filters import CaseFilter
+from analysis.frames import list_plain
+from analysis.place_actions import Action
+from analysis.places import list_places_in
+from figures.states import ORDER
+from i18n import _, ngettext
+from i18n.dates import say_date
+from i18n.labels import label
+from i18n.lists import join_items
+from i18n.numbers import say_number, say_range, say_unknown
+from i18n.states import say_state
+from loaders.dataset import Dataset
+from loaders.dates import read_date
+from ui import compute, compute_map, compute_outcomes
+from ui.addresses import CASES, MAP, OUTCOMES, TIME
+from ui.case_lists import say_case_fates
+from ui.chart import show_table
+from ui.choice import say_ranges
+from ui.headline import say_total
+from ui.links import link_to, write_address
+from ui.map_asked import PARAMETERS
+from ui.map_picture import say_action
+from ui.paging import Paging
+from ui.places import PlaceNames
+from ui.replay import show_kept
+from ui.responses import take_told
+from ui.text import link, plain
+from ui.told_list import link_about, show_told_list
+from ui.years import show_years
+
+ANSWERS_PER_PAGE = 6
+ANSWERS = "answers"
+_TOLD: tuple[Action, ...] = ("arrest", "repatriation", "asylum_bid")
+
+
+def show_place(dataset: Dataset, case_filter: CaseFilter) -> None:
+    """The panel of the one place that the filter asks for."""
+    show_kept(_show_panel, dataset, case_filter)
+    cases = compute.cases(dataset, case_filter)
+    st.header(_("What was said and done about them?"))
+    told = take_told(dataset, "responses")
+    told = told[told["case_id"].isin(cases["case_id"]).astype(bool)]
+    if told.empty:
+        st.markdown(plain(_("No response about one of these cases is on record.")))
+        return
+    words = ngettext("{n} response is about one of these cases.", "{n} responses are about these cases.", len(told))
+    st.markdown(plain(words.format(n=say_number(len(told)))))
+    paging = Paging(MAP, ANSWERS, ANSWERS_PER_PAGE, tuple(sorted(PARAMETERS)))
+    show_told_list(dataset, told, paging, about=link_about(dataset, told))
+
+
+def _show_panel(dataset: Dataset, case_filter: CaseFilter) -> None:
+    place_id = case_filter.place[0]
+    name = PlaceNames(dataset).say_place(place_id)
+    st.header(plain(name))
+    figures = compute.overview(dataset, case_filter)
+    summary = ngettext(
+        "{n} case has an event here. Arrested: {arrested}. Returned: {returned}.",
+        "{n} cases have an event here. Arrested: {arrested}. Returned: {returned}.",
+        figures.cases,
+    )
+    totals = {"arrested": say_total(figures.arrested), "returned": say_total(figures.returned)}
+    st.markdown(plain(summary.format(n=say_number(figures.cases), **totals)))
+    _show_inside(dataset, case_filter, place_id)
+    st.subheader(_("By year"))
+    show_years(dataset, case_filter, figures)
+    st.subheader(_("What became of them?"))
+    _show_fates(dataset, case_filter)
+    st.subheader(_("The cases"))
+    _show_cases(dataset, case_filter)
+    with st.container(horizontal=True, gap="medium"):
+        link_to(TIME, _("The same over time"))
+        link_to(OUTCOMES, _("The same by outcome"))
+
+
+def _show_inside(dataset: Dataset, case_filter: CaseFilter, place_id: str) -> None:
+    """The places in an area or town, each with its figures and a link to its own panel."""
+    inside = list_places_in(dataset.places, [place_id]) - {place_id}
+    figures: dict[str, list[str]] = {}
+    weights: dict[str, int] = {}
+    for position, action in enumerate(_TOLD):
+        sums = compute_map.sums(dataset, case_filter, action)
+        columns = ["place_id", "low", "best", "high", "high_open", "unknown", "shown"]
+        for found, low, best, high, is_open, unknown, shown in list_plain(sums, columns):
+            if found in inside or (found == place_id and inside):
+                said = say_range(low, best, high, is_open) if best is not None else say_unknown(unknown + shown)
+                figures.setdefault(found, ["", "", ""])[position] = said
+                weights[found] = weights.get(found, 0) + (best or 0)
+    if not set(figures) & inside:
+        return
+    texts = compute.record_texts(dataset)
+    records = []
+    for found in sorted(figures, key=lambda key: (key == place_id, -weights[key], key)):
+        label_ = texts.say("places", found, "name")
+        own = plain(_("{place}, no place in it named").format(place=label_))
+        row = {_("Place"): own if found == place_id else link(label_, write_address(MAP, place=found))}
+        heads = [say_action(action) for action in _TOLD]
+        records.append(row | dict(zip(heads, figures[found], strict=True)))
+    st.subheader(_("Places in it"))
+    show_table(pd.DataFrame(records), alt=_("The places in it"), markdown=frozenset({_("Place")}))
+
+
+def _show_fates(dataset: Dataset, case_filter: CaseFilter) -> None:
+    found = compute_outcomes.outcomes(dataset, case_filter)
+    pattern = _("{n} {state}")
+    said = [
+        pattern.format(n=say_number(found.states[state]), state=say_state(state))
+        for state in ORDER
+        if found.states[state]
+    ]
+    note = _("This is the latest known of all people of these cases, wherever else they were.")
+    if said:
+        words = _("Of {people}: {fates}.").format(people=say_total(found.people), fates=join_items(said))
+        st.markdown(plain(words))
+    else:
+        st.markdown(plain(_("The number of people is not known, and so not how many met which fate.")))
+    st.caption(plain(note))
+
+
+def _show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
+    cases = compute.cases(dataset, case_filter)
+    texts = compute.record_texts(dataset)
+    titles = [texts.say("cases", case_id, "title") for case_id in cases["case_id"]]
+    linked = zip(titles, cases["case_id"], strict=True)
+    table = pd.DataFrame(
+        {
+            _("Case"): [link(title, write_address(CASES, case=case_id)) for title, case_id in linked],
+            _("First event"): [say_date(read_date(date)) for date in cases["first_date"]],
+            _("People"): say_ranges(cases),
+            _("What became of them"): [say_case_fates(case) for case in cases.to_dict("records")],
+            _("How well known"): [label("cases", "verification", word) for word in cases["verification"]],
+        }
+    )
+    show_table(table, alt=_("The cases, one a row"), markdown=frozenset({_("Case")}))
