@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.conftest import Server, Visit
+from ui.addresses import ADDRESSES
 
 VIEWS = (
     "/cases?figure=arrested&from=2012-02&to=2012-02",
@@ -16,6 +17,10 @@ VIEWS = (
     "/cases?case=no-such-case",
     "/cases?from=2012&place=cn-ln&who=minors&lens=ngo",
     "/crackdowns?crackdown=2012-mourning-period",
+    "/time?by=month&country=CN&from=2011&to=2013&spread=1",
+    "/map?place=cn-ln",
+    "/map?place=cn-shenyang&show=arrest&show=asylum_bid&routes=on",
+    "/outcomes?sort=people&crackdown=2012-mourning-period",
 )
 Open = Callable[..., Visit]
 
@@ -82,7 +87,7 @@ def test_of_the_two_pictures_a_reader_gets_the_one_for_the_width_with_its_senten
     assert tab.page.get_by_role("img", name="People arrested, and people returned").count() == 1
 
 
-@pytest.mark.parametrize("address", ["/", "/crackdowns", *VIEWS])
+@pytest.mark.parametrize("address", [*(address.url for address in ADDRESSES), *VIEWS])
 def test_no_page_scrolls_sideways_at_320_pixels_or_four_times_enlarged(
     address: str, server: Server, visit: Open
 ) -> None:
