@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from itertools import cycle
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 from websockets.sync.client import ClientConnection, connect
 
 from benchmarks.servers import Server
@@ -38,7 +40,14 @@ def _blot(delta: Delta) -> bytes:
     copy = Delta()
     copy.CopyFrom(delta)
     copy.ClearField("fragment_id")
+    if copy.new_element.HasField("plotly_chart"):
+        sort_keys(copy.new_element.plotly_chart)
     return _ID.sub(b"", copy.SerializeToString(deterministic=True))
+
+
+def sort_keys(chart: PlotlyChart) -> None:
+    """Put the keys of a chart's description into one order: a figure that was pickled has them in another."""
+    chart.spec = json.dumps(json.loads(chart.spec), sort_keys=True)
 
 
 class Reader:

@@ -26,7 +26,7 @@ def draw_names(names: Sequence[Name], colours: Palette, language: str) -> list[p
     """
     layers = []
     for reach in _REACHES:
-        own = [name for name in names if next(far for far in _REACHES if far >= name.aside) == reach]
+        own = [name for name in names if _find_reach(name.aside) == reach]
         data = [
             {
                 "at": [name.lon, name.lat],
@@ -92,3 +92,8 @@ def lay_picks(picture: MapPicture) -> list[pdk.Layer]:
             "ScatterplotLayer", id=f"pick-points-{picture.pick}", data=points, radius_units=PIXELS, **scatter, **seen
         ),
     ]
+
+
+def _find_reach(aside: float) -> int:
+    # A disc larger than all of these has its name as far as the largest: some of it may be touched by others.
+    return next((far for far in _REACHES if far >= aside), _REACHES[-1])

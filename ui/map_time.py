@@ -11,8 +11,9 @@ import streamlit as st
 
 from analysis.map_steps import Step, list_weeks, list_years
 from i18n import _
-from i18n.dates import say_day
+from i18n.dates import say_date, say_day
 from loaders.dataset import Dataset
+from loaders.dates import read_date
 from ui import compute, compute_map
 from ui.compute_map import Asked
 
@@ -105,7 +106,7 @@ def _show_steps(steps: tuple[Step, ...]) -> Step:
 
 def _say_step(step: Step) -> str:
     if not step.cumulative:
-        return str(step.first.year)
+        return say_date(read_date(str(step.first.year)))
     return _("By {day}").format(day=say_day(step.last))
 
 

@@ -34,7 +34,10 @@ def show_treatment(dataset: Dataset, case_filter: CaseFilter) -> None:
     st.caption(plain(_("What follows tells of forced labour, torture, executions and deaths in custody.")))
     lines = [
         _("These figures come from surveys, reports and testimony, each with its own way of asking."),
-        _("The people behind them are not the people of the cases above, and nothing here is added to them."),
+        _(
+            "Whether some of these people are also in the cases above, nobody says; "
+            "nothing here is added to anything there."
+        ),
     ]
     st.markdown(plain(join_sentences(lines)))
     say_untranslated()

@@ -6,7 +6,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -38,6 +38,8 @@ class Call:
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
     parts: list[list[Call]] = field(default_factory=list)
+    # What the page had put into the session for a widget before it showed it, in words; nothing, or one value.
+    state: tuple[Any, ...] = ()
 
 
 class _Part:
@@ -92,11 +94,15 @@ def _noting(calls: list[Call]) -> Iterator[None]:
 
     def note(name: str, show: Callable[..., Any]) -> Callable[..., Any]:
         def noted(*args: Any, **kwargs: Any) -> Any:
+            key = str(kwargs.get("key", ""))
+            state = (st.session_state[key],) if name in _WIDGETS and key in st.session_state else ()
             made = show(*args, **kwargs)
             if name == "page_link":
                 target = args[0] if isinstance(args[0], str) else None
                 args = (args[0].url_path if target is None else _PAGE_BY_FILE[target], *args[1:])
-            call = Call(name, args, _make_ready(kwargs) if name in (*_HEAVY, *_WIDGETS) else kwargs)
+            call = Call(name, args, kwargs, state=state)
+            if name in (*_HEAVY, *_WIDGETS):
+                call = _make_ready(call)
             stack[-1].append(call)
             if name not in _CONTAINERS:
                 return made
@@ -114,12 +120,29 @@ def _noting(calls: list[Call]) -> Iterator[None]:
         yield
 
 
-def _make_ready(kwargs: dict[str, Any]) -> dict[str, Any]:
-    """Arguments without functions of the page's own: what they do is not part of showing the element."""
-    ready = {name: value for name, value in kwargs.items() if name not in {"args", "kwargs"}}
-    if callable(ready.get("on_change")):
-        ready["on_change"] = _do_nothing
-    return ready
+def _make_ready(call: Call) -> Call:
+    """The call of a widget or chart without functions of the page's own: what they do is not part of showing it."""
+    kwargs = {name: value for name, value in call.kwargs.items() if name not in {"args", "kwargs", "format_func"}}
+    for name in ("on_change", "on_select"):
+        if callable(kwargs.get(name)):
+            kwargs[name] = _do_nothing
+    if (say := call.kwargs.get("format_func")) is None:
+        return replace(call, kwargs=kwargs)
+    label, options, *rest = call.args
+    if "default" in kwargs:
+        kwargs["default"] = _say(kwargs["default"], say)
+    return replace(
+        call,
+        args=(label, [say(each) for each in options], *rest),
+        kwargs=kwargs,
+        state=tuple(_say(each, say) for each in call.state),
+    )
+
+
+def _say(value: Any, say: Callable[[Any], str]) -> Any:
+    if isinstance(value, list | tuple):
+        return [say(each) for each in value]
+    return None if value is None else say(value)
 
 
 def _do_nothing() -> None:
@@ -130,6 +153,8 @@ def show(calls: list[Call], pages: Mapping[str, Any]) -> None:
     """Make the calls again. ``pages`` are those of ``st.navigation`` by their address."""
     for call in calls:
         args = (pages[call.args[0]], *call.args[1:]) if call.name == "page_link" else call.args
+        if call.state:
+            (st.session_state[call.kwargs["key"]],) = call.state
         made = getattr(st, call.name)(*args, **call.kwargs)
         if len(call.parts) == 1 and call.name != "columns":
             made = [made]

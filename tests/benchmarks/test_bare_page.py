@@ -8,15 +8,17 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
+from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
 from benchmarks.bare import elements
+from benchmarks.reruns import sort_keys
 from ui.addresses import ADDRESSES, OVERVIEW
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE = ROOT / "benchmarks" / "bare" / "page.py"
-VIEWS = ("/", "/?country=CN", "/cases", "/cases?country=CN", "/crackdowns")
+VIEWS = ("/", "/?country=CN", "/cases", "/cases?country=CN", "/crackdowns", "/time", "/map", "/outcomes")
 
 
 def list_shown(page: AppTest) -> list[tuple[str, bytes]]:
@@ -24,6 +26,8 @@ def list_shown(page: AppTest) -> list[tuple[str, bytes]]:
     shown: list[tuple[str, bytes]] = []
 
     def walk(node: Node) -> None:
+        if isinstance(node.proto, PlotlyChart):
+            sort_keys(node.proto)
         sent = node.proto.SerializeToString(deterministic=True) if node.proto is not None else b""
         shown.append((node.type, re.sub(rb"\$\$ID-[0-9a-f]{32}", b"", sent)))
         if isinstance(node, Block):
