@@ -138,7 +138,7 @@ def read_texts(server: Server, language: str, table: str, field: str) -> dict[st
 
 def assert_shown_as_written(tab: Visit, server: Server, language: str, strings: Iterable[str]) -> None:
     """On the page of crackdowns: each milestone and each name letter for letter, in which all ``strings`` occur."""
-    tab.page.locator("table").last.wait_for()
+    tab.page.locator("table").last.wait_for(state="attached")
     on_page = set(tab.page.evaluate(READ_TEXTS))
     shown = set()
     for table, field in (("crackdowns", "name"), ("milestones", "title"), ("milestones", "summary")):

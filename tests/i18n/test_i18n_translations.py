@@ -87,7 +87,10 @@ def test_no_translation_is_left_in_english(folder: str) -> None:
         return any(not re.search(r"[^\x00-\x7f–…“”’]", _SLOT.sub("", form)) for form in list_forms(message))
 
     left = {key[1] for key, message in open_catalogue(folder).items() if is_left(message)}
-    assert left <= {text for _context, text in TEMPLATE if not re.search(r"[a-z]{2}", _SLOT.sub("", text))} | NAMES | JOINED
+    assert (
+        left
+        <= {text for _context, text in TEMPLATE if not re.search(r"[a-z]{2}", _SLOT.sub("", text))} | NAMES | JOINED
+    )
 
 
 # The name of the record, of formats and of organisations: the same in every language.

@@ -1,0 +1,45 @@
+"""Every page and every parameter that an address may hold stands in docs/addresses.md, and nothing else does."""
+
+from __future__ import annotations
+
+from analysis.filters import PARAMETERS
+from analysis.lens import LENSES
+from i18n import LANGUAGES
+from tests.docs.pages import list_code, read, read_grid
+from ui import case_lists, figure_rows, map_asked, outcome_parameters, time_view
+from ui.addresses import ADDRESSES, CASES, MAP, OUTCOMES, TIME
+from ui.listing import PAGING
+from ui.place_panel import ANSWERS
+
+PAGE = read("docs/addresses.md")
+OWN = {
+    CASES.url: {"case", "figure", "until", "sort", PAGING.parameter},
+    TIME.url: set(time_view.OWN_PARAMETERS),
+    MAP.url: {*map_asked.PARAMETERS, ANSWERS},
+    OUTCOMES.url: set(outcome_parameters.OWN_PARAMETERS),
+}
+
+
+def list_named(cell: str) -> set[str]:
+    return {name.strip().strip("`") for name in cell.split(",")}
+
+
+def test_every_page_stands_there_once() -> None:
+    assert [row[0] for row in read_grid(PAGE, "address")] == [address.url for address in ADDRESSES]
+
+
+def test_every_parameter_of_the_filter_stands_there() -> None:
+    named = [name for row in read_grid(PAGE, "parameter") for name in list_named(row[0])]
+    assert sorted(named) == sorted([*PARAMETERS, "lang"])
+
+
+def test_every_parameter_of_a_page_stands_there() -> None:
+    named: dict[str, set[str]] = {}
+    for page, parameters, _values in read_grid(PAGE, "page"):
+        named.setdefault(page, set()).update(list_named(parameters))
+    assert named == OWN
+
+
+def test_the_words_that_parameters_take_stand_there() -> None:
+    words = {*LENSES, *LANGUAGES, *figure_rows.FIGURES, *case_lists.ORDERS} - {case_lists.FIRST}
+    assert words <= list_code(PAGE)
