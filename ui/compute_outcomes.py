@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
-from analysis.answers import DocumentedSoFar, choose_about_shown
+from analysis.answers import DocumentedSoFar, choose_about_shown, choose_denials
 from analysis.fate_groups import Grouping
 from analysis.filters import CaseFilter
 from analysis.outcomes import Outcomes, make_outcomes
@@ -42,6 +43,12 @@ DRAWN_GROUPS = 12
 KEPT_PICTURES = 18 * compute.KEPT_VIEWS // 8
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answers:
+    responses: pd.DataFrame
+    denials: pd.DataFrame
+
+
 def outcomes(dataset: Dataset, case_filter: CaseFilter) -> Outcomes:
     """``analysis.outcomes.make_outcomes``."""
     return _outcomes(dataset.content_hash, case_filter, dataset)
@@ -49,7 +56,12 @@ def outcomes(dataset: Dataset, case_filter: CaseFilter) -> Outcomes:
 
 def answers(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
     """The responses about the cases shown (``choose_about_shown``)."""
-    return choose_about_shown(take_told(dataset, "responses"), outcomes(dataset, case_filter).shown)
+    return _answers(dataset.content_hash, case_filter, dataset).responses
+
+
+def denials(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
+    """Of ``answers`` those of ``choose_denials``."""
+    return _answers(dataset.content_hash, case_filter, dataset).denials
 
 
 def documented(dataset: Dataset) -> DocumentedSoFar:
@@ -84,6 +96,12 @@ def say_group(dataset: Dataset, by: Grouping, group: str | None) -> str:
 @st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)
 def _outcomes(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> Outcomes:
     return make_outcomes(_dataset, case_filter)
+
+
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)
+def _answers(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> _Answers:
+    responses = choose_about_shown(take_told(_dataset, "responses"), outcomes(_dataset, case_filter).shown)
+    return _Answers(responses, choose_denials(responses))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import plotly.graph_objects as go
@@ -17,7 +17,7 @@ from figures.overlay_chart import draw_courses
 from figures.palette import Measure, Theme
 from figures.rolling_chart import draw_rolling
 from figures.time_chart import StepBars, draw_steps
-from figures.time_words import MEASURES
+from figures.time_words import MEASURES, say_steps
 from i18n import language, using
 from loaders.dataset import Dataset
 from ui import compute
@@ -28,6 +28,14 @@ KEPT_VIEWS = 128
 Bars = dict[Measure, StepBars]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A picture, and the sentence that describes it to those who do not see it."""
+
+    figure: go.Figure
+    sentence: str
+
+
 def step_bars(dataset: Dataset, case_filter: CaseFilter, step: Step, totals: bool, spread: bool) -> Bars:
     """Arrests and returns by step; totals over unknown groups apart, where they are asked for."""
     return _step_bars(dataset.content_hash, case_filter, step, totals, spread, dataset)
@@ -35,7 +43,7 @@ def step_bars(dataset: Dataset, case_filter: CaseFilter, step: Step, totals: boo
 
 def step_chart(
     dataset: Dataset, case_filter: CaseFilter, step: Step, totals: bool, spread: bool, theme: Theme
-) -> go.Figure:
+) -> Drawn:
     """The picture of ``step_bars`` over crackdowns and milestones."""
     return _step_chart(dataset.content_hash, case_filter, step, totals, spread, theme, language(), dataset)
 
@@ -93,11 +101,12 @@ def _step_chart(
     theme: Theme,
     tag: str,
     _dataset: Dataset,
-) -> go.Figure:
+) -> Drawn:
     # Cached work may run in another thread's name: the language is part of the key and set here.
     with using(tag):
         bars = step_bars(_dataset, case_filter, step, totals, spread)
-        return draw_steps(bars, step, make_lanes(_dataset, case_filter), theme=theme)
+        figure = draw_steps(bars, step, make_lanes(_dataset, case_filter), theme=theme)
+        return Drawn(figure, say_steps({measure: own.counted for measure, own in bars.items()}, step))
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)

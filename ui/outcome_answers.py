@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analysis.answers import DocumentedSoFar, choose_denials
+from analysis.answers import DocumentedSoFar
 from analysis.filters import CaseFilter
 from analysis.totals import Total
 from figures.answer_words import say_answers, tabulate_answers
@@ -19,17 +19,43 @@ from ui.chart import show_chart
 from ui.headline import say_total
 from ui.links import link_to
 from ui.outcome_parameters import OWN_PARAMETERS
-from ui.paging import Paging
+from ui.paging import Paging, show_pages, take_page
 from ui.record_text import say_untranslated
+from ui.replay import Show, show_kept
 from ui.responses import take_told
 from ui.text import plain
-from ui.told_list import link_about, show_told_list
+from ui.told_list import link_about, show_told_part
 
 SAID, DENIED = (Paging(OUTCOMES, own, size, OWN_PARAMETERS) for own, size in (("said", 10), ("denied", 5)))
 
 
 def show_answers(dataset: Dataset, case_filter: CaseFilter) -> None:
     """The whole part: the time line, denials beside what is documented, and all responses."""
+    show_kept(_show_line, dataset, case_filter)
+    if denials := len(compute_outcomes.denials(dataset, case_filter)):
+        st.subheader(_("What states denied or said they did not know, beside what is documented"))
+        lines = [
+            _(
+                "A denial may be of one point only, and not to know is not to deny: the words stand as they were "
+                "reported."
+            ),
+            _("What is documented is all that the record holds on that case or crackdown, whatever is chosen above."),
+        ]
+        st.caption(plain(join_sentences(lines)))
+        _show_page(DENIED, denials, _show_denials, dataset, case_filter)
+    if answers := len(compute_outcomes.answers(dataset, case_filter)):
+        st.subheader(_("All that was said, by date"))
+        _show_page(SAID, answers, _show_said, dataset, case_filter)
+
+
+def _show_page(paging: Paging, rows: int, show: Show, dataset: Dataset, case_filter: CaseFilter) -> None:
+    # The address is read outside of what is kept for all readers, and the links to other pages are made there.
+    shown = take_page(paging, rows)
+    show_kept(show, dataset, case_filter, str(shown.start))
+    show_pages(paging, shown, rows)
+
+
+def _show_line(dataset: Dataset, case_filter: CaseFilter) -> None:
     st.header(_("What was said?"))
     responses = compute_outcomes.answers(dataset, case_filter)
     everything = len(take_told(dataset, "responses"))
@@ -51,25 +77,18 @@ def show_answers(dataset: Dataset, case_filter: CaseFilter) -> None:
         tabulate_answers(responses, stances, actors),
     )
     say_untranslated()
-    _show_denials(dataset, choose_denials(responses))
-    st.subheader(_("All that was said, by date"))
-    show_told_list(dataset, responses, SAID, about=link_about(dataset, responses))
 
 
-def _show_denials(dataset: Dataset, denials: pd.DataFrame) -> None:
-    if denials.empty:
-        return
-    st.subheader(_("What states denied or said they did not know, beside what is documented"))
-    lines = [
-        _("A denial may be of one point only, and not to know is not to deny: the words stand as they were reported."),
-        _("What is documented is all that the record holds on that case or crackdown, whatever is chosen above."),
-    ]
-    st.caption(plain(join_sentences(lines)))
+def _show_denials(dataset: Dataset, case_filter: CaseFilter, start: str) -> None:
+    denials = compute_outcomes.denials(dataset, case_filter)
     documented = compute_outcomes.documented(dataset)
-    beside = [_say_documented(documented, row) for row in denials.to_dict("records")]
-    show_told_list(
-        dataset, denials, DENIED, about=link_about(dataset, denials), beside=[plain(text) for text in beside]
-    )
+    beside = [plain(_say_documented(documented, row)) for row in denials.to_dict("records")]
+    show_told_part(dataset, denials, DENIED, int(start), about=link_about(dataset, denials), beside=beside)
+
+
+def _show_said(dataset: Dataset, case_filter: CaseFilter, start: str) -> None:
+    responses = compute_outcomes.answers(dataset, case_filter)
+    show_told_part(dataset, responses, SAID, int(start), about=link_about(dataset, responses))
 
 
 def _say_documented(documented: DocumentedSoFar, row: dict[str, object]) -> str:

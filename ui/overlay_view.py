@@ -15,6 +15,7 @@ from ui.addresses import CASES
 from ui.chart import current_theme
 from ui.headline import say_total
 from ui.links import write_address
+from ui.replay import show_kept
 from ui.screen_chart import show_screen_chart
 from ui.text import link, plain
 from ui.time_view import TimeView, show_compare_control
@@ -30,6 +31,10 @@ def show_overlay(dataset: Dataset, case_filter: CaseFilter, view: TimeView) -> N
     if not chosen:
         st.markdown(plain(_("No crackdown has documented arrests under this filter; choose some to compare.")))
         return
+    show_kept(_show_courses, dataset, case_filter, *chosen)
+
+
+def _show_courses(dataset: Dataset, case_filter: CaseFilter, *chosen: str) -> None:
     texts = compute.record_texts(dataset)
     courses = compute_time.courses(dataset, case_filter, chosen)
     names = {course.crackdown_id: texts.say("crackdowns", course.crackdown_id, "name") for course in courses}

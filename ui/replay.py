@@ -17,7 +17,8 @@ from loaders.dataset import Dataset
 from ui.chart import current_theme
 from ui.links import keep_parameters
 
-KEPT_VIEWS = 256
+# Parts of pages: one page is up to eight of them, each some ten kilobytes.
+KEPT_VIEWS = 768
 
 Show = Callable[..., None]
 """``show(dataset, case_filter, *own)``."""

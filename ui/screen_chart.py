@@ -16,27 +16,28 @@ CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "s
 
 
 def show_screen_chart(
-    key: str,
-    figure: go.Figure,
-    sentence: str,
-    table: pd.DataFrame,
-    *,
-    markdown: frozenset[str] = frozenset(),
-    select: bool = False,
-) -> list[dict[str, Any]]:
+    key: str, figure: go.Figure, sentence: str, table: pd.DataFrame, *, markdown: frozenset[str] = frozenset()
+) -> None:
     """Show a picture of ``figures/``; ``sentence`` describes it to those who do not see it, ``table`` is the same.
 
-    ``table`` and ``markdown`` as in ``ui.chart.show_table``. With ``select`` the reader can choose marks by a click:
-    the chosen ones are returned as Plotly's points, with the ``customdata`` that the figure gave them; else none.
+    ``table`` and ``markdown`` as in ``ui.chart.show_table``.
     """
-    if select:
-        state = st.plotly_chart(
-            figure, theme=None, key=key, config=CONFIG, alt=sentence, on_select="rerun", selection_mode="points"
-        )
-        points = list(state["selection"]["points"])
-    else:
-        st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=sentence)
-        points = []
+    st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=sentence)
+    show_same(sentence, table, markdown=markdown)
+
+
+def show_screen_choice(key: str, figure: go.Figure, sentence: str) -> list[dict[str, Any]]:
+    """Show a picture in which the reader can choose marks by a click, without its table (``show_same``).
+
+    Returns those chosen as Plotly's points, with the ``customdata`` that the figure gave them.
+    """
+    state = st.plotly_chart(
+        figure, theme=None, key=key, config=CONFIG, alt=sentence, on_select="rerun", selection_mode="points"
+    )
+    return list(state["selection"]["points"])
+
+
+def show_same(sentence: str, table: pd.DataFrame, *, markdown: frozenset[str] = frozenset()) -> None:
+    """The same as a picture, as a table; arguments as in ``show_screen_chart``."""
     with st.expander(_("The same as a table")):
         show_table(table, alt=sentence, markdown=markdown)
-    return points

@@ -28,6 +28,7 @@ from ui.outcome_parameters import OWN_PARAMETERS
 from ui.paging import Paging, show_pages, take_page
 from ui.places import PlaceNames
 from ui.record_text import hold_language
+from ui.replay import show_kept
 from ui.text import link, plain
 
 PAGING = Paging(OUTCOMES, "silent", 15, OWN_PARAMETERS)
@@ -35,8 +36,22 @@ PAGING = Paging(OUTCOMES, "silent", 15, OWN_PARAMETERS)
 
 def show_silences(dataset: Dataset, case_filter: CaseFilter, order: Order, today: date) -> None:
     """The whole part: how many, counted to which day, the orders to choose from, the list and the same as a table."""
+    day = today.isoformat()
+    show_kept(_show_top, dataset, case_filter, order, day)
+    if not (count := len(compute_outcomes.outcomes(dataset, case_filter).silences)):
+        return
+    shown = take_page(PAGING, count)
+    show_kept(_show_list, dataset, case_filter, order, day, str(shown.start))
+    show_pages(PAGING, shown, count)
+    table = st.expander(_("All of them as a table"), key="silences", on_change="rerun")
+    if table.open:
+        with table:
+            show_kept(_show_table, dataset, case_filter, order, day)
+
+
+def _show_top(dataset: Dataset, case_filter: CaseFilter, order: Order, day: str) -> None:
     st.header(_("No news since"))
-    rows = sort_silences(compute_outcomes.outcomes(dataset, case_filter).silences, order)
+    rows = compute_outcomes.outcomes(dataset, case_filter).silences
     if rows.empty:
         st.markdown(plain(_("Of none of the groups shown the fate is open.")))
         return
@@ -45,20 +60,22 @@ def show_silences(dataset: Dataset, case_filter: CaseFilter, order: Order, today
         groups.format(n=say_number(len(rows)), people=say_total(sum_rows(rows))),
         _("Nothing has been heard of them since they were held or last seen."),
         _("The silence is counted to today, {today}; the record knows what was reported until {data_date}.").format(
-            today=say_day(today), data_date=say_date(dataset.data_date)
+            today=say_day(date.fromisoformat(day)), data_date=say_date(dataset.data_date)
         ),
     ]
     st.markdown(plain(join_sentences(lines)))
     _show_orders(order)
-    shown = take_page(PAGING, len(rows))
+
+
+def _show_list(dataset: Dataset, case_filter: CaseFilter, order: Order, day: str, start: str) -> None:
     places = PlaceNames(dataset)
-    for row in rows.iloc[shown].to_dict("records"):
-        _show_entry(dataset, row, places, today)
-    show_pages(PAGING, shown, len(rows))
-    table = st.expander(_("All of them as a table"), key="silences", on_change="rerun")
-    if table.open:
-        with table:
-            _show_table(dataset, rows, places, today)
+    part = slice(int(start), int(start) + PAGING.per_page)
+    for row in _list_rows(dataset, case_filter, order).iloc[part].to_dict("records"):
+        _show_entry(dataset, row, places, date.fromisoformat(day))
+
+
+def _list_rows(dataset: Dataset, case_filter: CaseFilter, order: Order) -> pd.DataFrame:
+    return sort_silences(compute_outcomes.outcomes(dataset, case_filter).silences, order)
 
 
 def say_silence(since: date, today: date) -> str:
@@ -101,8 +118,8 @@ def _show_entry(dataset: Dataset, row: dict[Any, Any], places: PlaceNames, today
         st.caption(plain(join_sentences([*announced, mentioned])))
 
 
-def _show_table(dataset: Dataset, rows: pd.DataFrame, places: PlaceNames, today: date) -> None:
-    texts = compute.record_texts(dataset)
+def _show_table(dataset: Dataset, case_filter: CaseFilter, order: Order, day: str) -> None:
+    texts, places, today = compute.record_texts(dataset), PlaceNames(dataset), date.fromisoformat(day)
     records = [
         {
             _("Case"): link(texts.say("cases", row["case_id"], "title"), write_address(CASES, case=row["case_id"])),
@@ -113,7 +130,7 @@ def _show_table(dataset: Dataset, rows: pd.DataFrame, places: PlaceNames, today:
             _("Announced return"): join_sentences(_say_announced(row)),
             _("Last mentioned"): say_reported(row["last_reported"]),
         }
-        for row in rows.to_dict("records")
+        for row in _list_rows(dataset, case_filter, order).to_dict("records")
     ]
     show_table(pd.DataFrame(records), alt=_("The groups of whom there is no news"), markdown=frozenset({_("Case")}))
 

@@ -12,16 +12,17 @@ import streamlit as st
 from analysis.filters import COUNTED_KINDS, CaseFilter
 from analysis.time_steps import Step, write_period
 from figures.palette import Measure
-from figures.time_words import MEASURES, say_cell, say_measure, say_row, say_steps
-from i18n import _, language, ngettext, using
+from figures.time_words import MEASURES, say_cell, say_measure, say_row
+from i18n import _, ngettext
 from i18n.lists import join_sentences
 from i18n.numbers import say_number, say_range
 from loaders.dataset import Dataset
 from ui import compute, compute_time
 from ui.addresses import CASES, CRACKDOWNS
 from ui.chart import current_theme
-from ui.links import keep_parameters, link_to, write_address
-from ui.screen_chart import show_screen_chart
+from ui.links import link_to, write_address
+from ui.replay import show_kept
+from ui.screen_chart import show_same, show_screen_choice
 from ui.text import link, plain
 from ui.time_view import TimeView, show_step_controls
 
@@ -31,14 +32,13 @@ _FIRST_LINKS = 6
 def show_steps(dataset: Dataset, case_filter: CaseFilter, view: TimeView) -> None:
     """The picture with its controls, what is chosen in it, and what it leaves out."""
     show_step_controls(view)
-    asked = (view.step, view.totals, view.spread and view.step != "year")
-    bars = compute_time.step_bars(dataset, case_filter, *asked)
-    figure = compute_time.step_chart(dataset, case_filter, *asked, current_theme())
-    carried = tuple((name, *values) for name, values in keep_parameters().items())
-    sentence, table, markdown = _write(dataset.content_hash, case_filter, asked, language(), carried, bars)
-    points = show_screen_chart("steps", figure, sentence, table, markdown=markdown, select=True)
+    totals, spread = view.totals, view.spread and view.step != "year"
+    drawn = compute_time.step_chart(dataset, case_filter, view.step, totals, spread, current_theme())
+    points = show_screen_choice("steps", drawn.figure, drawn.sentence)
+    asked = (view.step, "totals" if totals else "", "spread" if spread else "")
+    show_kept(_show_table, dataset, case_filter, *asked)
     _lead_to_rows(dataset, case_filter, view.step, [point.get("customdata") for point in points])
-    _say_notes(dataset, case_filter, bars, view)
+    show_kept(_say_notes, dataset, case_filter, *asked)
 
 
 def aim(case_filter: CaseFilter, first: str, last: str, kind: str) -> CaseFilter:
@@ -50,23 +50,15 @@ def aim(case_filter: CaseFilter, first: str, last: str, kind: str) -> CaseFilter
     return replace(period, kind=kinds)
 
 
-@st.cache_resource(max_entries=compute_time.KEPT_VIEWS, show_spinner=False)
-def _write(
-    content_hash: str,
-    case_filter: CaseFilter,
-    asked: tuple[Step, bool, bool],
-    tag: str,
-    carried: tuple[tuple[str, ...], ...],
-    _bars: compute_time.Bars,
-) -> tuple[str, pd.DataFrame, frozenset[str]]:
-    """The picture's sentence and table; the links in it carry what ``carried`` says."""
-    with using(tag):
-        sentence = say_steps({measure: own.counted for measure, own in _bars.items()}, asked[0])
-        return sentence, *_tabulate(_bars, case_filter, asked[0])
+def _show_table(dataset: Dataset, case_filter: CaseFilter, step: Step, totals: str, spread: str) -> None:
+    asked = (step, bool(totals), bool(spread))
+    drawn = compute_time.step_chart(dataset, case_filter, *asked, current_theme())
+    table, markdown = _tabulate(compute_time.step_bars(dataset, case_filter, *asked), case_filter, step)
+    show_same(drawn.sentence, table, markdown=markdown)
+    st.caption(plain(_("Choose a bar to come to the cases in it, or a crackdown to come to its page.")))
 
 
 def _lead_to_rows(dataset: Dataset, case_filter: CaseFilter, step: Step, chosen: Sequence[Any]) -> None:
-    st.caption(plain(_("Choose a bar to come to the cases in it, or a crackdown to come to its page.")))
     for lead in chosen[:_FIRST_LINKS]:
         match lead:
             case ["crackdown", str(key)]:
@@ -117,7 +109,8 @@ def _link_cell(row: dict[str, Any], measure: Measure, case_filter: CaseFilter, s
     return link(text, write_address(CASES, figure=measure, **aim(case_filter, first, last, kind).to_query()))
 
 
-def _say_notes(dataset: Dataset, case_filter: CaseFilter, bars: compute_time.Bars, view: TimeView) -> None:
+def _say_notes(dataset: Dataset, case_filter: CaseFilter, step: Step, totals: str, spread: str) -> None:
+    bars = compute_time.step_bars(dataset, case_filter, step, bool(totals), bool(spread))
     notes = [
         _("Source: Repatriation Watch, data {version}.").format(version=dataset.version),
         _(
@@ -127,7 +120,7 @@ def _say_notes(dataset: Dataset, case_filter: CaseFilter, bars: compute_time.Bar
     ]
     figures = compute.overview(dataset, case_filter)
     loose = sum(int(years["loose"].sum()) for years in (figures.arrested_by_year, figures.returned_by_year))
-    if view.step == "year" and loose:
+    if step == "year" and loose:
         words = ngettext(
             "{n} person with a date that is open or crosses years counts in its first year, or its last known one.",
             "{n} people with dates that are open or cross years count in the first year, or the last known one.",
@@ -147,6 +140,6 @@ def _say_notes(dataset: Dataset, case_filter: CaseFilter, bars: compute_time.Bar
         notes.append(_("Hatched: totals over groups that are not known one by one, never added to the others."))
         if any(own.totals is not None and not own.totals["exact"].all() for own in bars.values()):
             notes.append(_("Totals that are not dated exactly enough stand in the table alone."))
-    if view.step != "year":
+    if step != "year":
         notes.append(_("A link shows every row that begins in the period, those not dated exactly too."))
     st.caption(plain(join_sentences(notes)))

@@ -40,8 +40,23 @@ def show_told_list(
     if responses.empty:
         return
     shown = take_page(paging, len(responses))
+    show_told_part(dataset, responses, paging, shown.start, about=about, beside=beside)
+    show_pages(paging, shown, len(responses))
+
+
+def show_told_part(
+    dataset: Dataset,
+    responses: pd.DataFrame,
+    paging: Paging,
+    start: int,
+    *,
+    about: Sequence[str],
+    beside: Sequence[str] = (),
+) -> None:
+    """One page of ``show_told_list``, from row ``start``, from 0, on, without links to others; for ``ui.replay``."""
     texts = compute.record_texts(dataset)
-    for number, row in enumerate(responses.iloc[shown].itertuples(index=False), start=shown.start):
+    shown = slice(start, start + paging.per_page)
+    for number, row in enumerate(responses.iloc[shown].itertuples(index=False), start=start):
         speaker = f"{row.actor} ({label('responses', 'actor_type', row.actor_type)})"
         stance = label("responses", "stance", row.stance)
         said = texts.read("responses", row.response_id, "summary")
@@ -54,7 +69,6 @@ def show_told_list(
             source = write_source(row.source_publisher, None if pd.isna(row.source_url) else row.source_url)
             # No caption: its faintness is too much for links on the dark page.
             st.markdown(write_small(say_source(source), about[number]))
-    show_pages(paging, shown, len(responses))
 
 
 def write_small(*parts: str) -> str:

@@ -14,6 +14,7 @@ from unittest.mock import patch
 from urllib.parse import parse_qs
 
 import streamlit as st
+from streamlit.runtime.state import SessionStateProxy
 from streamlit.testing.v1 import AppTest
 
 from loaders import store
@@ -40,6 +41,8 @@ class Call:
     parts: list[list[Call]] = field(default_factory=list)
     # What the page had put into the session for a widget before it showed it, in words; nothing, or one value.
     state: tuple[Any, ...] = ()
+    # Whether it puts it there at every run, or only where it differs: Streamlit sends what was put there with a mark.
+    every_run: bool = False
 
 
 class _Part:
@@ -85,7 +88,31 @@ def record(address: str = "/") -> list[Call]:
         page.run()
     if page.exception or not page.title:
         raise RuntimeError(f"{address} could not be recorded: {[error.message for error in page.exception]}")
+    with _noting_assigned() as assigned:
+        page.run()
+    _mark(calls, assigned)
     return calls
+
+
+@contextmanager
+def _noting_assigned() -> Iterator[set[str]]:
+    """The keys that a page puts into the session, in the set given."""
+    assigned: set[str] = set()
+    assign = SessionStateProxy.__setitem__
+
+    def noted(state: SessionStateProxy, key: str, value: Any) -> None:
+        assigned.add(key)
+        assign(state, key, value)
+
+    with patch.object(SessionStateProxy, "__setitem__", noted):
+        yield assigned
+
+
+def _mark(calls: list[Call], assigned: set[str]) -> None:
+    for call in calls:
+        call.every_run = call.kwargs.get("key") in assigned
+        for part in call.parts:
+            _mark(part, assigned)
 
 
 @contextmanager
@@ -154,7 +181,9 @@ def show(calls: list[Call], pages: Mapping[str, Any]) -> None:
     for call in calls:
         args = (pages[call.args[0]], *call.args[1:]) if call.name == "page_link" else call.args
         if call.state:
-            (st.session_state[call.kwargs["key"]],) = call.state
+            key, value = call.kwargs["key"], call.state[0]
+            if call.every_run or st.session_state.get(key) != value:
+                st.session_state[key] = value
         made = getattr(st, call.name)(*args, **call.kwargs)
         if len(call.parts) == 1 and call.name != "columns":
             made = [made]

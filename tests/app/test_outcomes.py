@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.answers import choose_about_shown, choose_denials
 from analysis.filters import CaseFilter
 from analysis.outcomes import Outcomes, make_outcomes
+from analysis.responses import list_told
 from loaders import store
 from ui.addresses import OUTCOMES
 
@@ -56,6 +58,18 @@ def test_every_picture_has_a_sentence_and_a_table(run_page: RunPage) -> None:
 def test_every_group_without_news_is_on_one_page_of_the_list_in_its_order(run_page: RunPage, found: Outcomes) -> None:
     listed = [case for page in range(1, 8) for case in list_cases_linked(run_page(OUTCOMES, silent=str(page)))]
     assert listed == list(found.silences["case_id"])
+
+
+@pytest.mark.parametrize(("parameter", "per_page"), [("said", 10), ("denied", 5)])
+def test_what_was_said_goes_on_where_the_page_before_ended(
+    run_page: RunPage, found: Outcomes, parameter: str, per_page: int
+) -> None:
+    said = choose_about_shown(list_told(store.current(), "responses"), found.shown)
+    rows = {"said": said, "denied": choose_denials(said)}[parameter]
+    part = rows["summary"].iloc[per_page : 2 * per_page]
+    assert len(part) == per_page
+    pages = [read_texts(run_page(OUTCOMES, **{parameter: page})) for page in ("1", "2")]
+    assert [all(summary in text for summary in part) for text in pages] == [False, True]
 
 
 def test_the_list_can_be_ordered_by_people(run_page: RunPage, found: Outcomes) -> None:

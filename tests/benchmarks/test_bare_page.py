@@ -54,6 +54,22 @@ def test_the_bare_page_shows_the_elements_of_the_page(
     assert bare == shown
 
 
+@pytest.mark.parametrize("path", ["/cases", "/crackdowns", "/time", "/map", "/outcomes"])
+def test_after_a_change_of_filter_too(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    views = [path, f"{path}?country=CN"]
+    calls = tmp_path / "elements.pickle"
+    elements.write(calls, ["/", *views])
+    monkeypatch.setenv(elements.ELEMENTS_VARIABLE, str(calls))
+    monkeypatch.delitem(sys.modules, "benchmarks.bare.app", raising=False)
+    pages = [open_page(script, path) for script in (ROOT / "ui" / "navigation.py", BARE)]
+    for page in pages:
+        page.query_params["country"] = ["CN"]
+        page.run()
+    assert not pages[1].exception
+    shown, bare = (list_shown(page) for page in pages)
+    assert bare == shown
+
+
 def open_page(script: Path, address: str) -> AppTest:
     """One page of an app, at an address, as a reader comes to it from the first page."""
     path, _, query = address.partition("?")
