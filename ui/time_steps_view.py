@@ -14,9 +14,11 @@ from analysis.time_steps import Step, write_period
 from figures.palette import Measure
 from figures.time_words import MEASURES, say_cell, say_measure, say_row
 from i18n import _, ngettext
+from i18n.dates import say_date
 from i18n.lists import join_sentences
 from i18n.numbers import say_number, say_range
 from loaders.dataset import Dataset
+from loaders.dates import read_date
 from ui import compute, compute_time
 from ui.addresses import CASES, CRACKDOWNS
 from ui.chart import current_theme
@@ -66,7 +68,8 @@ def _lead_to_rows(dataset: Dataset, case_filter: CaseFilter, step: Step, chosen:
                 link_to(CRACKDOWNS, _("The crackdown “{name}”").format(name=name), crackdown=key)
             case [str(measure), str(first), str(last), str(kind)]:
                 words = _("The rows behind: {measure}, {period}")
-                period = first if first == last else f"{first} – {last}"
+                days = [say_date(read_date(text)) for text in (first, last)]
+                period = days[0] if first == last else _("{first} to {last}").format(first=days[0], last=days[1])
                 text = words.format(measure=say_measure(measure), period=period)
                 link_to(CASES, text, figure=measure, **aim(case_filter, first, last, kind).to_query())
 

@@ -52,7 +52,7 @@ def test_a_click_on_a_bar_shows_the_way_to_the_rows_of_its_period(server: Server
     box = bar.bounding_box()
     assert box is not None
     tab.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.7)
-    link = tab.page.get_by_role("link", name="The rows behind: Arrested, 2012-02")
+    link = tab.page.get_by_role("link", name="The rows behind: Arrested, February 2012")
     link.wait_for()
     assert parse_qs(urlsplit(link.evaluate("link => link.href")).query) == {
         "lang": ["en"], "country": ["CN"], "figure": ["arrested"], "from": ["2012-02"], "to": ["2012-02"],
