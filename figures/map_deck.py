@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 import pydeck as pdk  # type: ignore[import-untyped]
 
@@ -17,16 +18,24 @@ HEIGHT: Final = 600
 """Of the picture, in pixels."""
 
 
-class LightDeck(pdk.Deck):  # type: ignore[misc]
-    """A Deck that is sent without blanks: pydeck's own JSON is indented to four times the size."""
+@dataclass(frozen=True, slots=True)
+class WrittenDeck:
+    """A Deck as it is sent: what Streamlit asks a Deck for, written once and without blanks.
+
+    pydeck writes its JSON anew for whoever asks, indented to four times the size.
+    """
+
+    json: str
+    # Streamlit reads the attribute that pydeck has.
+    _tooltip: dict[str, Any]
 
     def to_json(self) -> str:
-        """The same JSON, compact."""
-        return json.dumps(json.loads(super().to_json()), separators=(",", ":"), ensure_ascii=False)
+        """The Deck as deck.gl reads it."""
+        return self.json
 
 
-def draw_map(picture: MapPicture, *, theme: Theme, language: str) -> pdk.Deck:
-    """The Deck. Only the light layers named ``pick…`` answer the pointer; their rows hold an id and a sentence.
+def draw_map(picture: MapPicture, *, theme: Theme, language: str) -> WrittenDeck:
+    """Write the Deck. Only the light layers named ``pick…`` answer the pointer; their rows hold an id and a sentence.
 
     No tiles: ``map_provider=None``, and no ``map_style``, which would bring them back. The wheel scrolls the page.
     """
@@ -41,7 +50,18 @@ def draw_map(picture: MapPicture, *, theme: Theme, language: str) -> pdk.Deck:
     ]
     view = picture.view
     controller = {"scrollZoom": False, "dragRotate": False, "touchRotate": False, "keyboard": True}
-    return LightDeck(
+    tooltip = {
+        "text": "{tip}",
+        "style": {
+            "backgroundColor": colours.shade,
+            "color": colours.ink,
+            "border": f"1px solid {colours.muted}",
+            "maxWidth": "20rem",
+            "fontSize": "14px",
+            "zIndex": "5",
+        },
+    }
+    deck = pdk.Deck(
         layers=layers,
         views=[pdk.View(type="MapView", controller=controller)],
         initial_view_state=pdk.ViewState(
@@ -49,15 +69,6 @@ def draw_map(picture: MapPicture, *, theme: Theme, language: str) -> pdk.Deck:
         ),
         map_provider=None,
         height=HEIGHT,
-        tooltip={
-            "text": "{tip}",
-            "style": {
-                "backgroundColor": colours.shade,
-                "color": colours.ink,
-                "border": f"1px solid {colours.muted}",
-                "maxWidth": "20rem",
-                "fontSize": "14px",
-                "zIndex": "5",
-            },
-        },
+        tooltip=tooltip,
     )
+    return WrittenDeck(json.dumps(json.loads(deck.to_json()), separators=(",", ":"), ensure_ascii=False), tooltip)

@@ -6,7 +6,7 @@ from i18n import _
 from ui import asking, compute
 from ui.addresses import MAP
 from ui.filter_bar import show_head, show_nothing
-from ui.map_aside import show_legend, show_vague
+from ui.map_aside import show_aside
 from ui.map_asked import PARAMETERS, take_address
 from ui.map_canvas import show_canvas, take_choice
 from ui.map_controls import show_controls
@@ -17,6 +17,7 @@ from ui.map_ways import show_case_head, show_ways
 from ui.notices import name_unused
 from ui.place_panel import ANSWERS, show_place
 from ui.record import current
+from ui.replay import show_kept
 
 dataset, case_filter = current(), asking.current()
 name_unused({*PARAMETERS, ANSWERS})
@@ -28,9 +29,9 @@ if one_case is None and compute.cases(dataset, case_filter).empty:
     show_nothing(MAP, **address.own)
 else:
     if one_case is None:
-        show_figures(dataset, case_filter)
+        show_kept(show_figures, dataset, case_filter)
     else:
-        show_case_head(dataset, one_case)
+        show_kept(show_case_head, dataset, case_filter, one_case)
     st.header(_("What happened where?"))
     show_controls(dataset, case_filter, address)
     picture, aside = st.columns([3, 1], gap="medium")
@@ -38,11 +39,9 @@ else:
         show_canvas(dataset, address)
         show_map_notes()
     with aside:
-        show_legend(dataset, address)
-        show_vague(dataset, address)
+        show_kept(show_aside, dataset, case_filter, *address.words)
     if address.ways:
-        show_ways(dataset, address)
+        show_kept(show_ways, dataset, case_filter, *address.words)
     if one_case is None and len(case_filter.place) == 1:
         show_place(dataset, case_filter)
-    st.header(_("The same as a table"))
-    show_map_table(dataset, address)
+    show_kept(show_map_table, dataset, case_filter, *address.words)

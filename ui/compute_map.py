@@ -5,19 +5,26 @@ What is kept is shared between readers and must not be changed.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from analysis.filters import CaseFilter
+from analysis.frames import list_plain
 from analysis.map_forms import form_places
-from analysis.place_actions import Action, place_action
-from analysis.place_sums import sum_places
+from analysis.map_steps import Step
+from analysis.place_actions import ACTIONS, Action, place_action
+from analysis.place_sums import Spread, spread_places, sum_places
 from analysis.routes import trace_routes
 from analysis.selection import select
+from figures.map_style import View
 from loaders.dataset import Dataset
 from loaders.geometry import Geometry, read_geometry
+from ui import compute
 from ui.compute import KEPT_VIEWS
 
 EVERY_CASE = CaseFilter(kind=(), population=())
@@ -32,6 +39,10 @@ class Asked:
     case_id: str | None = None
 
 
+AS_WORDS: Final[dict[str | type[Any], Callable[[Any], Any]]] = {CaseFilter: repr, Asked: repr, Step: repr, View: repr}
+"""How keys are hashed: Streamlit's own way through a dataclass, field by field, takes a tenth of a warm run."""
+
+
 def geometry() -> Geometry:
     """The base map, read once a process."""
     return read_geometry()
@@ -44,23 +55,32 @@ def forms(dataset: Dataset) -> pd.DataFrame:
 
 def parts(dataset: Dataset, asked: Asked, action: Action) -> pd.DataFrame:
     """``analysis.place_actions.place_action``; of one case where one is asked for."""
-    if asked.case_id is None:
-        return _parts(dataset.content_hash, action, asked.case_filter, dataset)
-    rows = _parts(dataset.content_hash, action, EVERY_CASE, dataset)
-    return rows[(rows["case_id"] == asked.case_id).astype(bool)]
+    return _parts(dataset.content_hash, action, *_choose(asked), dataset)
 
 
-def sums(dataset: Dataset, case_filter: CaseFilter, action: Action) -> pd.DataFrame:
-    """``analysis.place_sums.sum_places``."""
-    return _sums(dataset.content_hash, action, case_filter, dataset)
+def sums(dataset: Dataset, asked: Asked, action: Action) -> pd.DataFrame:
+    """``analysis.place_sums.sum_places`` of ``parts``."""
+    return _sums(dataset.content_hash, action, *_choose(asked), dataset)
+
+
+def spread(dataset: Dataset, asked: Asked, action: Action) -> Spread:
+    """``analysis.place_sums.spread_places`` of ``parts``."""
+    return _spread(dataset.content_hash, action, *_choose(asked), dataset)
 
 
 def legs(dataset: Dataset, asked: Asked) -> pd.DataFrame:
     """``analysis.routes.trace_routes`` over the cases shown; of one case where one is asked for."""
-    if asked.case_id is None:
-        return _legs(dataset.content_hash, asked.case_filter, dataset)
-    rows = _legs(dataset.content_hash, EVERY_CASE, dataset)
-    return rows[(rows["case_id"] == asked.case_id).astype(bool)]
+    return _legs(dataset.content_hash, *_choose(asked), dataset)
+
+
+def case_actions(dataset: Dataset) -> Mapping[str, tuple[Action, ...]]:
+    """What happened in each case of the record, as far as the map can show it, by ``case_id``."""
+    return _case_actions(dataset.content_hash, dataset)
+
+
+def _choose(asked: Asked) -> tuple[CaseFilter, str | None]:
+    # One case is shown whatever the filter.
+    return (asked.case_filter, None) if asked.case_id is None else (EVERY_CASE, asked.case_id)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -68,17 +88,47 @@ def _forms(content_hash: str, _dataset: Dataset) -> pd.DataFrame:
     return form_places(_dataset.places, geometry().areas)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
-def _parts(content_hash: str, action: Action, case_filter: CaseFilter, _dataset: Dataset) -> pd.DataFrame:
-    return place_action(_dataset, action, select(_dataset, case_filter))
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=AS_WORDS)
+def _parts(
+    content_hash: str, action: Action, case_filter: CaseFilter, case_id: str | None, _dataset: Dataset
+) -> pd.DataFrame:
+    if case_id is None:
+        return place_action(_dataset, action, select(_dataset, case_filter))
+    return _take_case(_parts(content_hash, action, case_filter, None, _dataset), case_id)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
-def _sums(content_hash: str, action: Action, case_filter: CaseFilter, _dataset: Dataset) -> pd.DataFrame:
-    return sum_places(_parts(content_hash, action, case_filter, _dataset))
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=AS_WORDS)
+def _sums(
+    content_hash: str, action: Action, case_filter: CaseFilter, case_id: str | None, _dataset: Dataset
+) -> pd.DataFrame:
+    return sum_places(_parts(content_hash, action, case_filter, case_id, _dataset))
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
-def _legs(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> pd.DataFrame:
-    selection = select(_dataset, case_filter)
-    return trace_routes(selection.shown, selection.events)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=AS_WORDS)
+def _spread(
+    content_hash: str, action: Action, case_filter: CaseFilter, case_id: str | None, _dataset: Dataset
+) -> Spread:
+    return spread_places(_parts(content_hash, action, case_filter, case_id, _dataset), _dataset.places)
+
+
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=AS_WORDS)
+def _legs(content_hash: str, case_filter: CaseFilter, case_id: str | None, _dataset: Dataset) -> pd.DataFrame:
+    if case_id is None:
+        selection = select(_dataset, case_filter)
+        return trace_routes(selection.shown, selection.events)
+    return _take_case(_legs(content_hash, case_filter, None, _dataset), case_id)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _case_actions(content_hash: str, _dataset: Dataset) -> Mapping[str, tuple[Action, ...]]:
+    happened: dict[str, set[str]] = {case_id: set() for case_id in compute.cases(_dataset, EVERY_CASE)["case_id"]}
+    for case_id, event_type in list_plain(_dataset.events, ["case_id", "event_type"]):
+        if case_id in happened:
+            happened[case_id].add(event_type)
+    return MappingProxyType(
+        {case_id: tuple(action for action in ACTIONS if action in own) for case_id, own in happened.items()}
+    )
+
+
+def _take_case(rows: pd.DataFrame, case_id: str) -> pd.DataFrame:
+    return rows[(rows["case_id"] == case_id).astype(bool)]

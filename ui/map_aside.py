@@ -2,54 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
+from analysis.filters import CaseFilter
 from analysis.frames import list_plain
 from analysis.map_forms import RADII_KM
 from analysis.place_actions import ACTIONS, MEASURES, Action
-from analysis.place_sums import spread_places, sum_places
 from analysis.routes import draw_legs
 from figures.map_legend import LegendWords, draw_legend
-from i18n import _, language, ngettext
+from figures.palette import Theme
+from i18n import _, language, ngettext, using
 from i18n.lists import join_sentences
 from i18n.numbers import say_number, say_range, say_unknown
 from loaders.dataset import Dataset
-from ui import compute_map
+from ui import compute, compute_map
 from ui.chart import current_theme, show_table
-from ui.map_asked import MapAddress
+from ui.map_asked import MapAddress, read_words
 from ui.map_picture import say_action
 from ui.map_table import say_rest
 from ui.places import PlaceNames
 from ui.text import plain
 
 
-def show_legend(dataset: Dataset, address: MapAddress) -> None:
+def show_aside(dataset: Dataset, case_filter: CaseFilter, *own: str) -> None:
+    """The legend, then the people without an exact place; ``own`` are the words of a ``MapAddress``."""
+    address = read_words(case_filter, *own)
+    _show_legend(dataset, address)
+    _show_vague(dataset, address)
+
+
+def _show_legend(dataset: Dataset, address: MapAddress) -> None:
     """What the forms of the map mean; of ways also the colours of what is not shown as discs."""
     shown = set(address.asked.actions)
     if address.ways:
         shown |= set(draw_legs(compute_map.legs(dataset, address.asked), compute_map.forms(dataset)).drawn["action"])
-    words = LegendWords(
-        language=language(),
-        actions={action: say_action(action) for action in ACTIONS if action in shown},
-        sizes=_("Towns, crossings and missions: discs whose area grows with the people"),
-        samples=[ngettext("{n} person", "{n} people", n).format(n=say_number(n)) for n in (500, 100, 10)],
-        unsized=_("group of unknown size"),
-        ring=_(
-            "known to a county or prefecture: a ring of {small} or {large} km, whatever its real extent; "
-            "hollow where the number is unknown"
-        ).format(small=RADII_KM["county"], large=RADII_KM["prefecture"]),
-        shaded=[
-            _("known only to the province: 1 to 9 people"),
-            _("10 to 49 people"),
-            _("50 people or more"),
-        ],
-        country=_("known only to the country: listed below"),
-        way=_("way as reported; the line is no road") if address.ways else "",
-        implied=_("way that nobody reports, between two places that are reported") if address.ways else "",
-    )
+    actions = tuple(action for action in ACTIONS if action in shown)
     alt = _("Legend: colours for what happened, sizes of discs, rings, shaded areas and diamonds, as said in the text.")
-    st.image(draw_legend(words, theme=current_theme()), alt=alt, width=300)
+    st.image(_draw_legend(actions, address.ways, current_theme(), language()), alt=alt, width=300)
     st.caption(
         plain(
             join_sentences(
@@ -63,7 +55,36 @@ def show_legend(dataset: Dataset, address: MapAddress) -> None:
     )
 
 
-def show_vague(dataset: Dataset, address: MapAddress) -> None:
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)
+def _draw_legend(actions: tuple[Action, ...], ways: bool, theme: Theme, tag: str) -> str:
+    # Cached work may run in another thread's name: the language is part of the key and set here.
+    with using(tag):
+        return draw_legend(_say_legend(actions, ways=ways), theme=theme)
+
+
+def _say_legend(actions: Sequence[Action], *, ways: bool) -> LegendWords:
+    return LegendWords(
+        language=language(),
+        actions={action: say_action(action) for action in actions},
+        sizes=_("Towns, crossings and missions: discs whose area grows with the people"),
+        samples=[ngettext("{n} person", "{n} people", n).format(n=say_number(n)) for n in (500, 100, 10)],
+        unsized=_("group of unknown size"),
+        ring=_(
+            "known to a county or prefecture: a ring of {small} or {large} km, whatever its real extent; "
+            "hollow where the number is unknown"
+        ).format(small=RADII_KM["county"], large=RADII_KM["prefecture"]),
+        shaded=[
+            _("known only to the province: 1 to 9 people"),
+            _("10 to 49 people"),
+            _("50 people or more"),
+        ],
+        country=_("known only to the country: listed below"),
+        way=_("way as reported; the line is no road") if ways else "",
+        implied=_("way that nobody reports, between two places that are reported") if ways else "",
+    )
+
+
+def _show_vague(dataset: Dataset, address: MapAddress) -> None:
     """The box of people whose province is not known, and of those off the map or at no known place."""
     records = _list_vague(dataset, address)
     if records:
@@ -81,7 +102,7 @@ def _list_vague(dataset: Dataset, address: MapAddress) -> list[dict[str, str]]:
     weights: dict[str, int] = {}
     columns = ["place_id", "low", "best", "high", "high_open", "unknown", "shown"]
     for action in address.asked.actions:
-        sums = sum_places(compute_map.parts(dataset, address.asked, action))
+        sums = compute_map.sums(dataset, address.asked, action)
         own = sums[sums["place_id"].isin(vague).astype(bool)]
         for place_id, low, best, high, is_open, unknown, shown in list_plain(own, columns):
             said = say_range(low, best, high, is_open) if best is not None else say_unknown(unknown + shown)
@@ -95,8 +116,7 @@ def _list_vague(dataset: Dataset, address: MapAddress) -> list[dict[str, str]]:
 
 
 def _say_nowhere(dataset: Dataset, address: MapAddress, action: Action) -> None:
-    parts = compute_map.parts(dataset, address.asked, action)
-    spread = spread_places(parts, dataset.places)
+    spread = compute_map.spread(dataset, address.asked, action)
     if spread.nowhere.best or spread.nowhere.high or spread.nowhere.unknown:
         words = _("{what}, place not known: {people}. They belong to cases of which only some are known to a place.")
         st.caption(plain(words.format(what=say_action(action), people=say_rest(spread.nowhere))))

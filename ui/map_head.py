@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.counting import Measure
 from analysis.filters import CaseFilter
-from analysis.place_sums import EXACTNESSES, Exactness, spread_places
+from analysis.place_sums import EXACTNESSES, Exactness
 from analysis.totals import Total
 from i18n import _, ngettext, pgettext
 from i18n.lists import join_items
@@ -57,7 +57,7 @@ def say_exactness(word: Exactness) -> str:
 
 
 def _say_exactness(dataset: Dataset, asked: Asked) -> None:
-    spread = spread_places(compute_map.parts(dataset, asked, asked.actions[0]), dataset.places)
+    spread = compute_map.spread(dataset, asked, asked.actions[0])
     # Translators: a number of people and how exactly their place is known: "1,028 to a town, crossing or mission".
     pattern = pgettext("exactness", "{n} {exactness}")
     said = []

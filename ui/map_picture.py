@@ -43,7 +43,7 @@ def make_picture(dataset: Dataset, asked: Asked, step: Step | None, *, ways: boo
     return replace(_make_picture(dataset.content_hash, asked, step, ways, view, language(), dataset), pick=pick)
 
 
-@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False, hash_funcs=compute_map.AS_WORDS)
 def _make_picture(
     content_hash: str, asked: Asked, step: Step | None, ways: bool, view: View, tag: str, _dataset: Dataset
 ) -> MapPicture:

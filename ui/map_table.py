@@ -7,25 +7,30 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.filters import CaseFilter
 from analysis.frames import list_plain
 from analysis.place_actions import MEASURES, Action
-from analysis.place_sums import spread_places, sum_places
 from analysis.totals import Total
-from i18n import _, language, using
+from i18n import _
 from i18n.labels import label
 from i18n.lists import join_clauses
 from i18n.numbers import say_range, say_unknown
 from loaders.dataset import Dataset
 from ui import compute, compute_map
 from ui.compute_map import Asked
-from ui.map_asked import MapAddress
+from ui.map_asked import read_words
 from ui.map_picture import say_action
 
 
-def show_map_table(dataset: Dataset, address: MapAddress) -> None:
-    """Every place with people, the most first. People known only to a province or a country are named as such."""
-    actions = address.asked.actions
-    table = _tabulate(dataset.content_hash, address.asked, language(), dataset)
+def show_map_table(dataset: Dataset, case_filter: CaseFilter, *own: str) -> None:
+    """Every place with people, the most first. People known only to a province or a country are named as such.
+
+    ``own`` are the words of a ``MapAddress``.
+    """
+    asked = read_words(case_filter, *own).asked
+    actions = asked.actions
+    st.header(_("The same as a table"))
+    table = _make_table(dataset, asked)
     numbers = {say_action(action): st.column_config.NumberColumn(width=110, format="localized") for action in actions}
     texts = {_range(action): st.column_config.TextColumn(width=190) for action in actions}
     st.dataframe(
@@ -52,13 +57,6 @@ def _range(action: Action) -> str:
     return _("{what}, range").format(what=say_action(action))
 
 
-@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)
-def _tabulate(content_hash: str, asked: Asked, tag: str, _dataset: Dataset) -> pd.DataFrame:
-    # Cached work may run in another thread's name: the language is part of the key and set here.
-    with using(tag):
-        return _make_table(_dataset, asked)
-
-
 def _make_table(dataset: Dataset, asked: Asked) -> pd.DataFrame:
     texts = compute.record_texts(dataset)
     kinds = dict(list_plain(dataset.places, ["place_id", "place_type"]))
@@ -67,14 +65,14 @@ def _make_table(dataset: Dataset, asked: Asked) -> pd.DataFrame:
     weights: dict[str, int] = {}
     columns = ["place_id", "low", "best", "high", "high_open", "unknown", "shown"]
     for action in asked.actions:
-        parts = compute_map.parts(dataset, asked, action)
-        for place_id, low, best, high, is_open, unknown, shown in list_plain(sum_places(parts), columns):
+        sums = compute_map.sums(dataset, asked, action)
+        for place_id, low, best, high, is_open, unknown, shown in list_plain(sums, columns):
             row = rows.setdefault(place_id, {})
             row[say_action(action)] = best
             row[_range(action)] = _say(low, best, high, is_open, unknown + shown)
             weights[place_id] = weights.get(place_id, 0) + (best or 0)
         if action in MEASURES:
-            left = spread_places(parts, dataset.places).nowhere
+            left = compute_map.spread(dataset, asked, action).nowhere
             if left.best or left.high or left.unknown:
                 nowhere[say_action(action)] = left.best if left.rows else None
                 nowhere[_range(action)] = say_rest(left)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
+from analysis.filters import CaseFilter
 from analysis.map_steps import Step, list_weeks, list_years
-from i18n import _
+from i18n import _, language, using
 from i18n.dates import say_date, say_day
 from loaders.dataset import Dataset
 from loaders.dates import read_date
@@ -57,8 +60,7 @@ def show_time(dataset: Dataset, asked: Asked) -> Moment:
             return Moment(asked, None, _("All years together"))
         if by != YEARS:
             asked = replace(asked, case_filter=replace(asked.case_filter, crackdown=(by,)))
-        frames = [compute_map.parts(dataset, asked, action) for action in asked.actions]
-        steps = list_years(*frames) if by == YEARS else list_weeks(*frames)
+        steps = _list_steps(dataset.content_hash, asked, by == YEARS, dataset)
         if not steps:
             st.caption(_("No event is dated well enough for this."))
             return Moment(asked, None, names[by])
@@ -110,15 +112,27 @@ def _say_step(step: Step) -> str:
     return _("By {day}").format(day=say_day(step.last))
 
 
-def _name_crackdowns(dataset: Dataset, asked: Asked) -> dict[str, str]:
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False, hash_funcs=compute_map.AS_WORDS)
+def _list_steps(content_hash: str, asked: Asked, yearly: bool, _dataset: Dataset) -> tuple[Step, ...]:
+    frames = [compute_map.parts(_dataset, asked, action) for action in asked.actions]
+    return list_years(*frames) if yearly else list_weeks(*frames)
+
+
+def _name_crackdowns(dataset: Dataset, asked: Asked) -> Mapping[str, str]:
     """The crackdowns that have arrests or returns under the filter: their weeks can be played."""
     if asked.case_id is not None:
         return {}
-    cases = compute.cases(dataset, asked.case_filter)
-    named = set(cases["crackdown_id"].dropna())
-    weeks = _("week by week: {crackdown}")
-    offered = compute.offers(dataset).crackdowns
-    return {key: weeks.format(crackdown=name) for key, name in offered.items() if key in named}
+    return _name_weeks(dataset.content_hash, asked.case_filter, language(), dataset)
+
+
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False, hash_funcs=compute_map.AS_WORDS)
+def _name_weeks(content_hash: str, case_filter: CaseFilter, tag: str, _dataset: Dataset) -> Mapping[str, str]:
+    # Cached work may run in another thread's name: the language is part of the key and set here.
+    with using(tag):
+        named = set(compute.cases(_dataset, case_filter)["crackdown_id"].dropna())
+        weeks = _("week by week: {crackdown}")
+        offered = compute.offers(_dataset).crackdowns
+        return MappingProxyType({key: weeks.format(crackdown=name) for key, name in offered.items() if key in named})
 
 
 def _restart() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis.filters import CaseFilter
 from analysis.frames import list_plain
 from analysis.routes import draw_legs
 from i18n import _, ngettext
@@ -14,14 +15,14 @@ from ui import compute, compute_map
 from ui.addresses import CASES, MAP
 from ui.chart import show_table
 from ui.links import link_to, write_address
-from ui.map_asked import MapAddress
+from ui.map_asked import read_words
 from ui.map_picture import say_action
 from ui.places import PlaceNames
 from ui.text import link, plain
 
 
-def show_case_head(dataset: Dataset, case_id: str) -> None:
-    """Which one case the map shows, and the way back to all."""
+def show_case_head(dataset: Dataset, _case_filter: CaseFilter, case_id: str) -> None:
+    """Which one case the map shows, whatever the filter, and the way back to all."""
     title = compute.record_texts(dataset).say("cases", case_id, "title")
     st.markdown(plain(_("The map shows one case: {title}").format(title=title)))
     with st.container(horizontal=True, gap="medium"):
@@ -29,9 +30,12 @@ def show_case_head(dataset: Dataset, case_id: str) -> None:
         link_to(MAP, _("All cases on the map"))
 
 
-def show_ways(dataset: Dataset, address: MapAddress) -> None:
-    """Each reported way, one a row; those between areas are not drawn, since an area has no point to draw them to."""
-    legs = compute_map.legs(dataset, address.asked)
+def show_ways(dataset: Dataset, case_filter: CaseFilter, *own: str) -> None:
+    """Each reported way, one a row; those between areas are not drawn, since an area has no point to draw them to.
+
+    ``own`` are the words of a ``MapAddress``.
+    """
+    legs = compute_map.legs(dataset, read_words(case_filter, *own).asked)
     reported = legs[~legs["implied"]]
     if reported.empty:
         st.caption(plain(_("No way from one place to another is on record here.")))

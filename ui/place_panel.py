@@ -23,37 +23,39 @@ from ui.addresses import CASES, MAP, OUTCOMES, TIME
 from ui.case_lists import say_case_fates
 from ui.chart import show_table
 from ui.choice import say_ranges
+from ui.compute_map import Asked
 from ui.headline import say_total
 from ui.links import link_to, write_address
 from ui.map_asked import PARAMETERS
 from ui.map_picture import say_action
-from ui.paging import Paging
+from ui.paging import Paging, show_pages, take_page
 from ui.places import PlaceNames
 from ui.replay import show_kept
 from ui.responses import take_told
 from ui.text import link, plain
-from ui.told_list import link_about, show_told_list
+from ui.told_list import link_about, show_told_part
 from ui.years import show_years
 
 ANSWERS_PER_PAGE = 6
 ANSWERS = "answers"
+_PAGING = Paging(MAP, ANSWERS, ANSWERS_PER_PAGE, tuple(sorted(PARAMETERS)))
 _TOLD: tuple[Action, ...] = ("arrest", "repatriation", "asylum_bid")
 
 
 def show_place(dataset: Dataset, case_filter: CaseFilter) -> None:
     """The panel of the one place that the filter asks for."""
     show_kept(_show_panel, dataset, case_filter)
-    cases = compute.cases(dataset, case_filter)
-    st.header(_("What was said and done about them?"))
-    told = take_told(dataset, "responses")
-    told = told[told["case_id"].isin(cases["case_id"]).astype(bool)]
-    if told.empty:
-        st.markdown(plain(_("No response about one of these cases is on record.")))
-        return
-    words = ngettext("{n} response is about one of these cases.", "{n} responses are about these cases.", len(told))
-    st.markdown(plain(words.format(n=say_number(len(told)))))
-    paging = Paging(MAP, ANSWERS, ANSWERS_PER_PAGE, tuple(sorted(PARAMETERS)))
-    show_told_list(dataset, told, paging, about=link_about(dataset, told))
+    if answers := len(_take_answers(dataset.content_hash, case_filter, dataset)):
+        # The address is read outside of what is kept for all readers, and the links to other pages are made there.
+        shown = take_page(_PAGING, answers)
+        show_kept(_show_answers, dataset, case_filter, str(shown.start))
+        show_pages(_PAGING, shown, answers)
+
+
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False, hash_funcs=compute_map.AS_WORDS)
+def _take_answers(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> pd.DataFrame:
+    told = take_told(_dataset, "responses")
+    return told[told["case_id"].isin(compute.cases(_dataset, case_filter)["case_id"]).astype(bool)]
 
 
 def _show_panel(dataset: Dataset, case_filter: CaseFilter) -> None:
@@ -78,6 +80,16 @@ def _show_panel(dataset: Dataset, case_filter: CaseFilter) -> None:
     with st.container(horizontal=True, gap="medium"):
         link_to(TIME, _("The same over time"))
         link_to(OUTCOMES, _("The same by outcome"))
+    st.header(_("What was said and done about them?"))
+    answers = len(_take_answers(dataset.content_hash, case_filter, dataset))
+    words = ngettext("{n} response is about one of these cases.", "{n} responses are about these cases.", answers)
+    none = _("No response about one of these cases is on record.")
+    st.markdown(plain(words.format(n=say_number(answers)) if answers else none))
+
+
+def _show_answers(dataset: Dataset, case_filter: CaseFilter, start: str) -> None:
+    told = _take_answers(dataset.content_hash, case_filter, dataset)
+    show_told_part(dataset, told, _PAGING, int(start), about=link_about(dataset, told))
 
 
 def _show_inside(dataset: Dataset, case_filter: CaseFilter, place_id: str) -> None:
@@ -86,7 +98,7 @@ def _show_inside(dataset: Dataset, case_filter: CaseFilter, place_id: str) -> No
     figures: dict[str, list[str]] = {}
     weights: dict[str, int] = {}
     for position, action in enumerate(_TOLD):
-        sums = compute_map.sums(dataset, case_filter, action)
+        sums = compute_map.sums(dataset, Asked(case_filter, _TOLD), action)
         columns = ["place_id", "low", "best", "high", "high_open", "unknown", "shown"]
         for found, low, best, high, is_open, unknown, shown in list_plain(sums, columns):
             if found in inside or (found == place_id and inside):

@@ -39,8 +39,8 @@ def test_each_page_of_the_answers_is_its_own_and_a_page_that_is_not_there_is_nam
     second = read(run_page(MAP, place="cn-shenyang", answers="2"))
     beyond = read(run_page(MAP, place="cn-shenyang", answers="99"))
     assert any("Page 2 of" in text for text in second)
-    assert set(first) - set(second)
-    assert set(second) - set(first)
+    for one, other in ((first, second), (second, first)):
+        assert [text for text in set(one) - set(other) if text.startswith(":small[")]
     assert [text for text in beyond if "answers = “99”" in text]
     assert not [text for text in read(run_page(MAP, place="cn-shenyang")) if "99" in text and "not in the data" in text]
     assert read(run_page(MAP, place="cn-shenyang", answers="2")) == second
