@@ -46,6 +46,12 @@ def test_a_view_is_whole_in_its_language_theme_and_width(
     if "case=2" in address:
         # The tables come with scripts of their own; before them there is little to find.
         tab.page.get_by_role("table").last.wait_for()
+    # Scripts of pictures come after the page, and a picture further down is drawn when it comes into view.
+    for picture in tab.page.get_by_test_id("stPlotlyChart").all():
+        picture.scroll_into_view_if_needed()
+        picture.locator("svg.main-svg").first.wait_for()
+    if address.startswith("/map"):
+        tab.page.get_by_test_id("stDeckGlJsonChart").locator("canvas").first.wait_for()
     assert tab.page.locator("html").get_attribute("lang") == language
     assert tab.page.locator("h1").count() == 1
     assert tab.page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0

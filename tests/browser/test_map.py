@@ -148,9 +148,8 @@ def test_a_first_visit_is_light_and_the_maps_own_part_below_a_megabyte(server: S
     assert sum(sizes.values()) + sum(frames) < 3_000_000
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("address", ["/map?lang=en", "/map?lang=en&place=cn-ln&routes=on"])
+# Other views of the map, in all languages: tests/browser/test_every_look.py.
+@pytest.mark.parametrize(("address", "colours", "width"), [("/map?lang=en&place=cn-ln&routes=on", "dark", 390)])
 def test_the_map_and_its_panel_are_accessible(
     address: str, colours: str, width: int, server: Server, visit: Open
 ) -> None:

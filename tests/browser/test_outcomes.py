@@ -5,32 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from tests.browser.conftest import Server, Visit
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 Open = Callable[..., Visit]
-
-
-@pytest.mark.parametrize(
-    ("language", "colours", "width"),
-    [("en", "light", 1440), ("en", "dark", 390), ("ko", "dark", 1440), ("ko", "light", 390), ("zh-Hans", "light", 320)],
-)
-def test_the_page_is_whole_in_its_language_theme_and_width(
-    language: str, colours: str, width: int, server: Server, visit: Open
-) -> None:
-    tab = visit(server, width=width, colours=colours)
-    tab.open(f"/outcomes?lang={language}")
-    # On a phone the style sheet leaves lists in place of tables, so that none has a role there.
-    tab.page.get_by_test_id("stTable").last.wait_for(state="attached")
-    wider = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
-    assert tab.page.evaluate(wider) <= 0
-    tab.page.evaluate(AXE)
-    found = tab.page.evaluate("axe.run().then(result => result.violations)")
-    assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
-    assert tab.complaints == []
-    assert tab.list_strangers() == []
 
 
 def test_a_reader_leafs_through_the_list_orders_it_and_goes_back(server: Server, visit: Open) -> None:

@@ -6,11 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
-from i18n import LANGUAGES
 from tests.browser.conftest import Server, Visit
-from tests.browser.test_every_look import AXE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -23,25 +19,6 @@ def wait_for_charts(tab: Visit) -> Locator:
     bars = tab.page.locator(".js-plotly-plot").first.locator("g.bars .point path")
     bars.first.wait_for(state="attached")
     return bars
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_the_page_is_whole_and_the_browser_has_nothing_to_complain_of(
-    language: str, colours: str, server: Server, visit: Open
-) -> None:
-    tab = visit(server, colours=colours)
-    tab.open(f"/time?lang={language}")
-    wait_for_charts(tab)
-    # A picture further down is drawn when it comes into view.
-    for picture in tab.page.get_by_test_id("stPlotlyChart").all():
-        picture.scroll_into_view_if_needed()
-        picture.locator("svg.main-svg").first.wait_for()
-    tab.page.evaluate(AXE)
-    found = tab.page.evaluate("axe.run().then(result => result.violations)")
-    assert [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]] == []
-    assert tab.complaints == []
-    assert tab.list_strangers() == []
 
 
 def test_a_click_on_a_bar_shows_the_way_to_the_rows_of_its_period(server: Server, visit: Open) -> None:
