@@ -21,16 +21,17 @@ from loaders.dates import read_date
 from rules.ledger import State
 from ui import compute
 from ui.addresses import CASES
+from ui.chart import show_table
 from ui.choice import say_ranges
 from ui.filter_bar import show_head, show_nothing
 from ui.headline import say_total
-from ui.links import change_filter
+from ui.links import change_filter, write_address
 from ui.listing import PAGING, Grid, Rows, show_grid, show_part
 from ui.notices import name_unknown
 from ui.paging import take_page
 from ui.places import PlaceNames
 from ui.replay import show_kept
-from ui.text import plain
+from ui.text import link, plain
 
 _STATES = tuple(State)
 
@@ -156,3 +157,20 @@ def say_case_fates(case: Any) -> str:
         return _("number unknown")
     people = {state: int(case[state]) for state in _STATES}
     return say_fates(people, case["at_most_states"], case["some_states"])
+
+
+def show_case_table(dataset: Dataset, cases: pd.DataFrame) -> None:
+    """Rows of ``list_cases`` as a plain table, the title of each a link to its case."""
+    texts = compute.record_texts(dataset)
+    titles = [texts.say("cases", case_id, "title") for case_id in cases["case_id"]]
+    linked = zip(titles, cases["case_id"], strict=True)
+    table = pd.DataFrame(
+        {
+            _("Case"): [link(title, write_address(CASES, case=case_id)) for title, case_id in linked],
+            _("First event"): [say_date(read_date(date)) for date in cases["first_date"]],
+            _("People"): say_ranges(cases),
+            _("What became of them"): [say_case_fates(case) for case in cases.to_dict("records")],
+            _("How well known"): [label("cases", "verification", word) for word in cases["verification"]],
+        }
+    )
+    show_table(table, alt=_("The cases, one a row"), markdown=frozenset({_("Case")}))

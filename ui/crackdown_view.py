@@ -15,26 +15,21 @@ from analysis.responses import Told, choose_about_crackdown, choose_about_none
 from analysis.texts import RecordTexts
 from analysis.totals import sum_rows
 from i18n import _, ngettext
-from i18n.dates import say_date
-from i18n.labels import label
 from i18n.lists import join_sentences
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
-from loaders.dates import read_date
 from ui import compute
-from ui.addresses import CASES, CRACKDOWNS
-from ui.case_lists import say_case_fates
+from ui.addresses import CRACKDOWNS
+from ui.case_lists import show_case_table
 from ui.case_view import HARSH
-from ui.chart import show_table
-from ui.choice import say_ranges
 from ui.claims import show_claims
 from ui.entries import show_documented
 from ui.headline import say_total
-from ui.links import link_to, write_address
+from ui.links import link_to
 from ui.record_text import hold_language, say_untranslated
 from ui.responses import link_cases, show_campaigns, show_milestones, show_responses, take_told
 from ui.sources import show_sources
-from ui.text import link, plain
+from ui.text import plain
 from ui.time_lanes import say_span
 
 TELLING: tuple[Told, Told] = ("responses", "campaigns")
@@ -128,16 +123,4 @@ def _show_cases(dataset: Dataset, crackdown_id: str, case_filter: CaseFilter) ->
     st.markdown(plain(_("{cases}, of {n} on record.").format(cases=number, n=say_number(every))))
     if cases.empty:
         return
-    texts = compute.record_texts(dataset)
-    titles = [texts.say("cases", case_id, "title") for case_id in cases["case_id"]]
-    linked = zip(titles, cases["case_id"], strict=True)
-    table = pd.DataFrame(
-        {
-            _("Case"): [link(title, write_address(CASES, case=case_id)) for title, case_id in linked],
-            _("First event"): [say_date(read_date(date)) for date in cases["first_date"]],
-            _("People"): say_ranges(cases),
-            _("What became of them"): [say_case_fates(case) for case in cases.to_dict("records")],
-            _("How well known"): [label("cases", "verification", word) for word in cases["verification"]],
-        }
-    )
-    show_table(table, alt=_("The cases, one a row"), markdown=frozenset({_("Case")}))
+    show_case_table(dataset, cases)

@@ -11,18 +11,14 @@ from analysis.place_actions import Action
 from analysis.places import list_places_in
 from figures.states import ORDER
 from i18n import _, ngettext
-from i18n.dates import say_date
-from i18n.labels import label
 from i18n.lists import join_items
 from i18n.numbers import say_number, say_range, say_unknown
 from i18n.states import say_state
 from loaders.dataset import Dataset
-from loaders.dates import read_date
 from ui import compute, compute_map, compute_outcomes
-from ui.addresses import CASES, MAP, OUTCOMES, TIME
-from ui.case_lists import say_case_fates
+from ui.addresses import MAP, OUTCOMES, TIME
+from ui.case_lists import show_case_table
 from ui.chart import show_table
-from ui.choice import say_ranges
 from ui.compute_map import Asked
 from ui.headline import say_total
 from ui.links import link_to, write_address
@@ -76,7 +72,7 @@ def _show_panel(dataset: Dataset, case_filter: CaseFilter) -> None:
     st.subheader(_("What became of them?"))
     _show_fates(dataset, case_filter)
     st.subheader(_("The cases"))
-    _show_cases(dataset, case_filter)
+    show_case_table(dataset, compute.cases(dataset, case_filter))
     with st.container(horizontal=True, gap="medium"):
         link_to(TIME, _("The same over time"))
         link_to(OUTCOMES, _("The same by outcome"))
@@ -134,20 +130,3 @@ def _show_fates(dataset: Dataset, case_filter: CaseFilter) -> None:
     else:
         st.markdown(plain(_("The number of people is not known, and so not how many met which fate.")))
     st.caption(plain(note))
-
-
-def _show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
-    cases = compute.cases(dataset, case_filter)
-    texts = compute.record_texts(dataset)
-    titles = [texts.say("cases", case_id, "title") for case_id in cases["case_id"]]
-    linked = zip(titles, cases["case_id"], strict=True)
-    table = pd.DataFrame(
-        {
-            _("Case"): [link(title, write_address(CASES, case=case_id)) for title, case_id in linked],
-            _("First event"): [say_date(read_date(date)) for date in cases["first_date"]],
-            _("People"): say_ranges(cases),
-            _("What became of them"): [say_case_fates(case) for case in cases.to_dict("records")],
-            _("How well known"): [label("cases", "verification", word) for word in cases["verification"]],
-        }
-    )
-    show_table(table, alt=_("The cases, one a row"), markdown=frozenset({_("Case")}))
