@@ -1,4 +1,4 @@
-"""What the map keeps for all readers is shown again only to those who ask for the same."""
+"""What the map keeps for all readers is shown again only to those who ask for the same; what nobody can is named."""
 
 from __future__ import annotations
 
@@ -44,6 +44,12 @@ def test_each_page_of_the_answers_is_its_own_and_a_page_that_is_not_there_is_nam
     assert [text for text in beyond if "answers = “99”" in text]
     assert not [text for text in read(run_page(MAP, place="cn-shenyang")) if "99" in text and "not in the data" in text]
     assert read(run_page(MAP, place="cn-shenyang", answers="2")) == second
+
+
+def test_what_the_address_asks_for_in_vain_is_named(run_page: Callable[..., AppTest]) -> None:
+    named = "\n".join(read(run_page(MAP, show="dance", routes="maybe", case="no-such-case")))
+    for value in ("dance", "maybe", "no-such-case"):
+        assert f"“{value}”, which is not in the data" in named
 
 
 def test_the_ways_are_shown_to_those_who_ask_for_them_and_again(run_page: Callable[..., AppTest]) -> None:

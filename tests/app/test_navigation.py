@@ -30,6 +30,10 @@ def test_every_page_runs_and_ends_with_the_datas_version_date_and_licence(
     assert "CC BY 4.0" in licence
 
 
+def test_the_pages_have_headings_of_their_own(run_page: Callable[..., AppTest]) -> None:
+    assert len({run_page(address).title[0].value for address in ADDRESSES}) == len(ADDRESSES)
+
+
 def test_the_menu_keeps_the_language_and_drops_what_is_not_kept(run_page: Callable[..., AppTest]) -> None:
     app = run_page(lang="en", nonsense="x")
     menu = list(app.get("page_link"))[: len(ADDRESSES)]

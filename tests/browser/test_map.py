@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
-
-import pytest
 
 from tests.browser.conftest import Server, Visit
 
@@ -16,7 +13,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Open = Callable[..., Visit]
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 SHENYANG = (123.43, 41.80)
 # As ui.map_canvas has it for the whole map.
 MIDDLE, ZOOM = (118.0, 34.2), 3.12
@@ -146,30 +142,6 @@ def test_a_first_visit_is_light_and_the_maps_own_part_below_a_megabyte(server: S
     ground = sum(size for url, size in sizes.items() if "/api/geo/" in url)
     assert 200_000 < ground + sum(frames) < 1_000_000
     assert sum(sizes.values()) + sum(frames) < 3_000_000
-
-
-# Other views of the map, in all languages: tests/browser/test_every_look.py.
-@pytest.mark.parametrize(("address", "colours", "width"), [("/map?lang=en&place=cn-ln&routes=on", "dark", 390)])
-def test_the_map_and_its_panel_are_accessible(
-    address: str, colours: str, width: int, server: Server, visit: Open
-) -> None:
-    tab = visit(server, width=width, colours=colours)
-    open_map(tab, address)
-    tab.wait()
-    assert tab.page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 0
-    tab.page.evaluate(AXE)
-    found = tab.page.evaluate("axe.run().then(result => result.violations)")
-    assert [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]] == []
-    assert tab.complaints == []
-    assert tab.list_strangers() == []
-
-
-def test_what_the_address_asks_for_in_vain_is_named(server: Server, visit: Open) -> None:
-    tab = visit(server)
-    tab.open("/map?lang=en&show=dance&routes=maybe&case=no-such-case")
-    words = tab.page.get_by_test_id("stMain").inner_text()
-    for value in ("dance", "maybe", "no-such-case"):
-        assert f"“{value}”, which is not in the data" in words
 
 
 def test_one_case_is_shown_with_its_way(server: Server, visit: Open) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.conftest import Server, Visit
-from ui.addresses import ADDRESSES
 
 VIEWS = (
     "/cases?figure=arrested&from=2012-02&to=2012-02",
@@ -85,18 +84,6 @@ def test_of_the_two_pictures_a_reader_gets_the_one_for_the_width_with_its_senten
     assert not tab.page.locator(f".st-key-{hidden}-years").is_visible()
     assert "Most were arrested in 2006" in (picture.get_attribute("alt") or "")
     assert tab.page.get_by_role("img", name="People arrested, and people returned").count() == 1
-
-
-@pytest.mark.parametrize("address", [*(address.url for address in ADDRESSES), *VIEWS])
-def test_no_page_scrolls_sideways_at_320_pixels_or_four_times_enlarged(
-    address: str, server: Server, visit: Open
-) -> None:
-    """A window of 1280 pixels enlarged four times has 320 to lay out (WCAG 1.4.10)."""
-    tab = visit(server, width=320)
-    tab.open(address)
-    wider = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
-    assert tab.page.evaluate(wider) <= 0
-    assert tab.page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 def test_on_a_phone_a_table_of_many_columns_is_a_list_of_its_rows(server: Server, visit: Open) -> None:

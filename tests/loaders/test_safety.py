@@ -94,19 +94,6 @@ def test_the_whole_real_record_passes() -> None:
     assert hits == []
 
 
-def test_the_whole_real_record_is_examined_within_a_second_of_computing() -> None:
-    cells = [(text, manner) for *_, text, manner in read_cells()]
-
-    def measure() -> float:
-        begun = time.process_time()
-        for text, manner in cells:
-            examine(text, manner)
-        return time.process_time() - begun
-
-    # A busy machine slows one run, hardly three in a row.
-    assert measure() < 1.0 or measure() < 1.0 or measure() < 1.0
-
-
 @pytest.mark.parametrize("number", [100, 300, 500])
 def test_a_harmful_text_is_found_inside_a_real_summary(number: int) -> None:
     summary = [text for *_, text, manner in read_cells() if manner is Manner.NAMES and len(text) > 60][number]
@@ -194,13 +181,13 @@ def test_reasons_and_remedies_stand_on_their_own() -> None:
     "unit",
     museum.REPEATED,
 )
-def test_a_long_cell_of_anything_is_examined_at_once(unit: str) -> None:
+def test_a_long_cell_of_anything_is_examined_to_its_end(unit: str) -> None:
     text = (unit * (LARGE // len(unit) + 1))[:LARGE]
     for look in (lambda cell: find_harm(cell, names=True), find_harm_in_address, find_exact_coordinate):
         begun = time.process_time()
         look(text)
-        # Near 0.1 s on a slow machine; anything that grows faster than the text would take minutes.
-        assert time.process_time() - begun < 1.0
+        # No measure of speed: it takes a fraction of a second, and what grows faster than the text would take an hour.
+        assert time.process_time() - begun < 60
 
 
 PIECES = st.sampled_from([text for _, text in museum.REFUSED] + list(museum.PASSED))
