@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -13,6 +15,21 @@ from analysis.totals import Total, sum_rows
 
 LONGEST_DAYS = 1_096
 """Three years: a state of affairs that went on for longer would press the waves together."""
+
+FIRST_COMPARED: Final = ("2012-mourning-period", "2017-summer-autumn", "2023-border-reopening")
+"""The waves that most readers come to compare (the mission names them); shown where nobody has chosen others."""
+
+
+def choose_courses(documented: Sequence[str]) -> tuple[str, ...]:
+    """The crackdowns to lay over each other where none are asked for: three, or as many as there are.
+
+    1. Those of ``FIRST_COMPARED`` with documented arrests under the filter, if they are two at least.
+    2. Else those with the most documented arrests.
+
+    ``documented``: the ids of crackdowns with documented arrests, the most people first (``Overview.most_documented``).
+    """
+    first = tuple(crackdown for crackdown in FIRST_COMPARED if crackdown in documented)
+    return first if len(first) > 1 else tuple(documented[: len(FIRST_COMPARED)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.filters import CaseFilter
+from analysis.overlay import choose_courses
 from i18n import _
 from i18n.lists import join_clauses, join_items, join_sentences
 from i18n.numbers import say_number
@@ -20,13 +21,11 @@ from ui.screen_chart import show_screen_chart
 from ui.text import link, plain
 from ui.time_view import TimeView, show_compare_control
 
-DEFAULT_COMPARED = 3
-
 
 def show_overlay(dataset: Dataset, case_filter: CaseFilter, view: TimeView) -> None:
-    """The choice, and the courses of the crackdowns chosen; without a choice those with most documented arrests."""
+    """The choice, and the courses of the crackdowns chosen; without one, ``choose_courses``."""
     documented = compute.overview(dataset, case_filter).most_documented
-    chosen = view.compare or documented[:DEFAULT_COMPARED]
+    chosen = view.compare or choose_courses(documented)
     show_compare_control(dataset, chosen)
     if not chosen:
         st.markdown(plain(_("No crackdown has documented arrests under this filter; choose some to compare.")))

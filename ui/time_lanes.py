@@ -15,7 +15,7 @@ from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute
 
-NAMED_CRACKDOWNS = 6
+NAMED_CRACKDOWNS = 8
 
 
 def list_years(dataset: Dataset, case_filter: CaseFilter) -> range:

@@ -23,7 +23,7 @@ Unknown = list[tuple[str, str]]
 class TimeView:
     """The step, whether totals over unknown groups and spreading are asked for, and the crackdowns compared.
 
-    ``compare`` is empty where the address names none: the page then takes those with the most documented arrests.
+    ``compare`` is empty where the address names none: the page then takes ``analysis.overlay.choose_courses``.
     """
 
     step: Step = "year"

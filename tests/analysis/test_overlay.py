@@ -7,7 +7,7 @@ import pytest
 
 from analysis.counting import count_rows
 from analysis.filters import CaseFilter
-from analysis.overlay import Course, follow_crackdown
+from analysis.overlay import FIRST_COMPARED, Course, choose_courses, follow_crackdown
 from loaders.dataset import Dataset
 from tests.analysis.making import make_rows, split_date
 
@@ -80,3 +80,19 @@ def test_february_2012_stands_where_it_was_counted_by_hand(dataset: Dataset) -> 
     # 1 December 2011 is day 0. Of its cases 57 people (48 to 59) were arrested by 1 March 2012, which is day 91.
     assert (course.total.low, course.total.best, course.total.high) == (48, 57, 59)
     assert (91, 57) in read_steps(course, "best")
+
+
+def test_without_a_choice_the_waves_most_readers_come_for_are_compared_where_arrests_are_documented() -> None:
+    first, second, third = FIRST_COMPARED
+    assert choose_courses(("other", third, first, second)) == FIRST_COMPARED
+    assert choose_courses(("other", third, first)) == (first, third)
+
+
+def test_of_fewer_than_two_of_them_the_crackdowns_with_most_documented_arrests_are_compared() -> None:
+    assert choose_courses(("a", "b", FIRST_COMPARED[0], "c")) == ("a", "b", FIRST_COMPARED[0])
+    assert choose_courses(("a",)) == ("a",)
+    assert choose_courses(()) == ()
+
+
+def test_the_waves_compared_first_are_in_the_record(dataset: Dataset) -> None:
+    assert set(FIRST_COMPARED) <= set(dataset.crackdowns["crackdown_id"])
