@@ -52,10 +52,20 @@ def wrap_text(text: str, room: float, size: float, lines: int) -> list[str]:
 
 
 def _fit(text: str, room: float, size: float) -> str:
-    """The longest beginning of `text`, of one character at least, that fits into `room` pixels."""
+    """The longest beginning of `text`, of one character at least, that fits into `room` pixels.
+
+    What does not fit as a whole ends behind a middle dot, where it has one; a number is not broken, if it fits at all.
+    """
     end = 1
     while end < len(text) and measure_text(text[: end + 1], size) <= room:
         end += 1
+    if end < len(text):
+        dot = text.rfind("·", 0, end) + 1
+        start = next((at for at in range(end, 0, -1) if not text[at - 1].isdigit()), 0)
+        if dot:
+            return text[:dot]
+        if start and text[end].isdigit():
+            return text[:start]
     return text[:end]
 
 

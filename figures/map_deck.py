@@ -12,6 +12,7 @@ from figures.map_base import draw_base
 from figures.map_marks import draw_discs, draw_legs, draw_rings
 from figures.map_names import draw_names, lay_picks
 from figures.map_picture import MapPicture
+from figures.map_placing import place_names
 from figures.palette import Theme, palette
 
 HEIGHT: Final = 600
@@ -45,7 +46,7 @@ def draw_map(picture: MapPicture, *, theme: Theme, language: str) -> WrittenDeck
         *draw_rings(picture.marks, colours),
         *draw_legs(picture.legs, colours),
         *draw_discs(picture.marks, colours),
-        *draw_names(picture.names, colours, language),
+        draw_names(place_names(picture.names, picture.marks, picture.view.zoom), colours, language),
         *lay_picks(picture),
     ]
     view = picture.view

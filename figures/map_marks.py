@@ -8,6 +8,7 @@ import pandas as pd
 import pydeck as pdk  # type: ignore[import-untyped]
 
 from analysis.frames import list_plain
+from figures.map_placing import DIAMOND
 from figures.map_style import (
     HOLLOW,
     PIXELS,
@@ -98,7 +99,7 @@ def draw_discs(marks: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
         ),
         pdk.Layer(
             "TextLayer", id="unsized", data=_as_text(unsized, "◇"), pickable=False, get_position="at", get_text="text",
-            get_color="line", get_size=18, get_pixel_offset="offset", font_weight=pdk.types.String("bold"),
+            get_color="line", get_size=DIAMOND, get_pixel_offset="offset", font_weight=pdk.types.String("bold"),
             character_set=pdk.types.String("◇"),
         ),
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Names on the map that do not pile up, and what answers the pointer."""
+"""The names on the map, and what answers the pointer."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Final
 import pydeck as pdk  # type: ignore[import-untyped]
 
 from analysis.frames import list_plain
-from figures.map_picture import MapPicture, Name
+from figures.map_picture import MapPicture
+from figures.map_placing import PADDING, QUIET_SIZE, SIZE, PlacedName
 from figures.map_style import PIXELS, read_colour, size_disc
 from figures.palette import Palette
 
-_REACHES: Final = (0, 24, 60)
 _FONTS: Final[Mapping[str, str]] = {
     "en": "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
     "ko": "'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif",
@@ -20,49 +20,37 @@ _FONTS: Final[Mapping[str, str]] = {
 }
 
 
-def draw_names(names: Sequence[Name], colours: Palette, language: str) -> list[pdk.Layer]:
-    """Names that do not touch. Whether one is hidden is tested at its place and not where it stands beside a disc, so
-    that in the test its box reaches back to there: a layer for each such reach.
-    """
-    layers = []
-    for reach in _REACHES:
-        own = [name for name in names if _find_reach(name.aside) == reach]
-        data = [
-            {
-                "at": [name.lon, name.lat],
-                "text": name.text,
-                "size": 12 if name.quiet else 14,
-                "line": read_colour(colours.muted if name.quiet else colours.ink),
-                "ground": read_colour(colours.background, 0 if name.quiet else 185),
-                "weight": name.weight,
-                "anchor": "start" if name.aside else "middle",
-                "offset": [name.aside, 0],
-            }
-            for name in own
-        ]
-        layers.append(
-            pdk.Layer(
-                "TextLayer",
-                id=f"names-{reach}",
-                data=data,
-                pickable=False,
-                get_position="at",
-                get_text="text",
-                get_color="line",
-                get_size="size",
-                get_text_anchor="anchor",
-                get_pixel_offset="offset",
-                get_collision_priority="weight",
-                background=True,
-                get_background_color="ground",
-                background_padding=[4, 1, 4, 1],
-                collision_test_props={"padding": [reach + 4, 3, 6, 3] if reach else [34, 5, 34, 5]},
-                extensions=[{"@@type": "CollisionFilterExtension"}],
-                character_set=pdk.types.String("auto"),
-                font_family=pdk.types.String(_FONTS[language]),
-            )
-        )
-    return layers
+def draw_names(placed: Sequence[PlacedName], colours: Palette, language: str) -> pdk.Layer:
+    """The names where ``place_names`` has put them."""
+    data = [
+        {
+            "at": [own.name.lon, own.name.lat],
+            "text": own.name.text,
+            "size": QUIET_SIZE if own.name.quiet else SIZE,
+            "line": read_colour(colours.muted if own.name.quiet else colours.ink),
+            "ground": read_colour(colours.background, 0 if own.name.quiet else 185),
+            "anchor": own.anchor,
+            "offset": [own.right, own.down],
+        }
+        for own in placed
+    ]
+    return pdk.Layer(
+        "TextLayer",
+        id="names",
+        data=data,
+        pickable=False,
+        get_position="at",
+        get_text="text",
+        get_color="line",
+        get_size="size",
+        get_text_anchor="anchor",
+        get_pixel_offset="offset",
+        background=True,
+        get_background_color="ground",
+        background_padding=[PADDING[0], PADDING[1], PADDING[0], PADDING[1]],
+        character_set=pdk.types.String("auto"),
+        font_family=pdk.types.String(_FONTS[language]),
+    )
 
 
 def lay_picks(picture: MapPicture) -> list[pdk.Layer]:
@@ -92,8 +80,3 @@ def lay_picks(picture: MapPicture) -> list[pdk.Layer]:
             "ScatterplotLayer", id=f"pick-points-{picture.pick}", data=points, radius_units=PIXELS, **scatter, **seen
         ),
     ]
-
-
-def _find_reach(aside: float) -> int:
-    # A disc larger than all of these has its name as far as the largest: some of it may be touched by others.
-    return next((far for far in _REACHES if far >= aside), _REACHES[-1])

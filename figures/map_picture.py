@@ -14,8 +14,8 @@ from figures.map_style import View
 class Name:
     """A name on the map.
 
-    ``weight`` decides which of two that would touch is shown, -1000 to 1000. ``quiet``: a country or river. ``aside``:
-    how far to the right of its place it begins, in pixels, at most 60.
+    ``weight`` decides which of two that would touch is shown. ``quiet``: a country or river. ``aside``: how far beside
+    its place it begins, in pixels, where a disc stands there.
     """
 
     text: str

@@ -26,6 +26,8 @@ class View:
     zoom: float
 
 
+WORLD: Final = 512
+"""Pixels of the whole world's width at zoom 0."""
 PIXELS_PER_ROOT: Final = 1.5
 LEAST_RADIUS: Final = 3.0
 SHADES: Final = ((1, 0.22), (10, 0.4), (50, 0.62))
@@ -106,11 +108,17 @@ def turn_head(way: list[list[float]]) -> float:
 def fit_view(box: tuple[float, float, float, float]) -> View:
     """The view that shows west, south, east and north (degrees) in a picture of 700 by 520 pixels, margins around."""
     (left, bottom), (right, top) = _project(*box[:2]), _project(*box[2:])
-    # At zoom 0 the whole world is 512 pixels wide.
-    per_radian = 512 / math.tau
+    per_radian = WORLD / math.tau
     nearest = min(700 / max(right - left, 1e-6), 520 / max(top - bottom, 1e-6)) / per_radian
     lon, lat = _unproject((left + right) / 2, (bottom + top) / 2)
     return View(lon, lat, round(min(max(math.log2(nearest), 2.6), 7.5), 2))
+
+
+def place_pixel(longitude: float, latitude: float, zoom: float) -> tuple[float, float]:
+    """Where a point lies in pixels of the whole world at a zoom: rightwards and downwards."""
+    x, y = _project(longitude, latitude)
+    per_radian = WORLD * 2**zoom / math.tau
+    return x * per_radian, -y * per_radian
 
 
 def _project(longitude: float, latitude: float) -> tuple[float, float]:

@@ -30,9 +30,14 @@ class Labels:
     rise: float
 
 
-def place_labels(panel: Panel, slots: list[Slot], number: Callable[[int], str]) -> Labels:
+def place_labels(
+    panel: Panel, slots: list[Slot], number: Callable[[int], str], extent: Callable[[int, int, int], str]
+) -> Labels:
     """Where the labels of a panel go. A number that would touch something is left out (the highest come
     first); a diamond never is: it gives way upwards, and a little sideways, until it is free.
+
+    Where a whisker stands between a bar and its label, the label is ``extent`` (low, best, high): a number alone
+    would there be read as the high.
     """
     tops = {
         slot: -max(slot.best or 0, slot.high) * panel.per_person - (ARROW + 4) * (slot.is_counted and slot.high_open)
@@ -47,7 +52,9 @@ def place_labels(panel: Panel, slots: list[Slot], number: Callable[[int], str]) 
 
     highest = sorted((slot for slot in slots if slot.best), key=lambda slot: -(slot.best or 0))
     for slot in highest[: panel.values]:
-        label, bottom = number(slot.best or 0), tops[slot] - GAP
+        best, bottom = slot.best or 0, tops[slot] - GAP
+        is_apart = not slot.high_open and (slot.high - best) * panel.per_person >= size
+        label = extent(slot.low, best, slot.high) if is_apart else number(best)
         half = measure_text(label, size) / 2
         x = min(max(slot.x, panel.span[0] + half), panel.span[1] - half)
         box = Box(x - half, bottom - size, x + half, bottom)

@@ -88,10 +88,15 @@ def draw_rolling(rolling: pd.DataFrame, detection: Detection, *, theme: Theme) -
         yaxis="y2",
         name="stretches",
     )  # fmt: skip
-    figure.add_annotation(
-        text=escape_text(_("expected")), x=1, xref="paper", xanchor="right", font={"size": 12},
-        y=int(expected["expected"].iloc[-1]) if len(expected) else 0, yanchor="bottom", yref="y",
-    )  # fmt: skip
+    if len(expected):
+        # Over the middle of its highest stretch, where the line itself is mostly above what happened.
+        highest = int(expected["expected"].astype("int64").to_numpy().argmax())
+        ends = [*expected["day"].iloc[1:], rolling["day"].max()]
+        middle = expected["day"].iloc[highest] + (ends[highest] - expected["day"].iloc[highest]) / 2
+        figure.add_annotation(
+            text=escape_text(_("expected")), x=str(middle.date()), xref="x", font={"size": 12},
+            y=int(expected["expected"].iloc[highest]), yanchor="bottom", yref="y",
+        )  # fmt: skip
     return figure
 
 

@@ -61,7 +61,13 @@ def draw_steps(bars: Mapping[Measure, StepBars], step: Step, lanes: Lanes, *, th
     ticks = choose_step(sum(highest.values()), PEOPLE, 40)
     apart = any(not bool(own.counted["exact"].all()) for own in bars.values())
     figure.update_xaxes(
-        type="date", showgrid=True, domain=[0, 1 - APART if apart else 1], range=_find_range(bars), anchor="y2"
+        type="date",
+        showgrid=True,
+        ticklabelmode="period" if step == "year" else "instant",
+        tickformat="%Y" if step == "year" else "",
+        domain=[0, 1 - APART if apart else 1],
+        range=_find_range(bars),
+        anchor="y2",
     )
     top = total
     for number, (measure, own) in enumerate(bars.items()):

@@ -93,8 +93,8 @@ def say_steps(frames: Mapping[Measure, pd.DataFrame], step: Step) -> str:
         if int(exact["best"].max() or 0) > 0:
             row = exact.iloc[int(exact["best"].astype("int64").to_numpy().argmax())].to_dict()
             words = {
-                "arrested": _("Most were arrested in {period}: {people}."),
-                "returned": _("Most were returned in {period}: {people}."),
+                "arrested": _("The period with the most people arrested: {period}, {people}."),
+                "returned": _("The period with the most people returned: {period}, {people}."),
             }[measure]
             peaks.append(words.format(period=say_row(row, step), people=say_cell(row)))
     peaks.append(_("Crackdowns lie below as bands, and laws, treaties and turning points as marks."))

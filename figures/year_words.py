@@ -31,6 +31,7 @@ def make_year_words(labelled: int) -> YearWords:
         ).format(n=say_number(labelled)),
         open_end=_("end not known"),
         number=say_number,
+        extent=say_range,
     )
 
 
@@ -44,7 +45,10 @@ def say_years(arrested: pd.DataFrame, returned: pd.DataFrame) -> str:
         "People arrested, and people returned to North Korea, in each year from {first} to {last}, with the range "
         "over credible claims; the crackdowns lie below as bands."
     ).format(first=first, last=last)
-    highest = _("Most were arrested in {year}: {people}. Most were returned in {other_year}: {other_people}.")
+    highest = _(
+        "The year with the most people arrested: {year}, {people}. "
+        "With the most people returned: {other_year}, {other_people}."
+    )
     year, people = _highest(arrested)
     other_year, other_people = _highest(returned)
     peaks = highest.format(year=year, people=people, other_year=other_year, other_people=other_people)

@@ -19,7 +19,8 @@ from figures.titles import add_title
 
 @dataclass(frozen=True)
 class YearWords:
-    """The words of the picture in the reader's language; `number` writes a number of people or groups in it.
+    """The words of the picture in the reader's language; `number` writes a number of people or groups in it, `extent`
+    the low, best and high of one.
 
     `people` says what the height of a bar is ("people a year"). `whisker`, `open_high`, `unknown` and
     `open_end` say what the forms mean; each is shown only where its form occurs. `crackdowns_note` says which
@@ -38,6 +39,7 @@ class YearWords:
     crackdowns_note: str
     open_end: str
     number: Callable[[int], str]
+    extent: Callable[[int, int, int], str]
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def specify_years(rows: pd.DataFrame, bands: pd.DataFrame, *, theme: Theme, widt
         drawing.scale(measure, (0, panel.highest), (panel.base, panel.base - highest))
         add_people_grid(drawing, measure, panel.ticks, words.number, axis.left, room[1], layout.size)
         add_panel(drawing, panel, slots[measure])
-        add_labels(drawing, panel, place_labels(panel, slots[measure], words.number))
+        add_labels(drawing, panel, place_labels(panel, slots[measure], words.number, words.extent))
         add_year_labels(drawing, measure, axis, panel.base, room[1], layout.size)
     if placed:
         height = add_title(drawing, "crackdowns", words.crackdowns, words.crackdowns_note, room, height, layout.title)
@@ -136,7 +138,7 @@ def _stack_panels(
     for measure, most in highest.items():
         ticks, bar = range(0, most + 1, step), axis.slot * layout.bar
         panel = Panel(measure, per_person, bar, layout.size, (axis.left, room[1]), layout.values, most, ticks)
-        labels = place_labels(panel, slots[measure], words.number)
+        labels = place_labels(panel, slots[measure], words.number, words.extent)
         rise = max(labels.rise, ticks[-1] * per_person + layout.size / 2)
         top = add_title(drawing, measure, titles[measure], words.people, room, height, layout.title)
         panels[measure] = replace(panel, top=top, base=top + rise + 4)

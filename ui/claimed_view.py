@@ -122,8 +122,8 @@ def _show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
     show_screen_chart("claimed-crackdowns", figure, sentence, table, markdown=frozenset({_("Crackdown")}))
     notes = [
         _("Filled circles: documented, the arrested above, the returned below. Hollow circles: claims; they count "
-          "different things (arrests, people held, returns, a week’s): each says which when pointed at, and the table "
-          "does."),
+          "different things (arrests, people held, returns, people who reached safety, a week’s): the table says "
+          "which, and each circle when pointed at."),
         _("The axis is logarithmic: each step is ten times the one before."),
     ]  # fmt: skip
     st.caption(plain(join_sentences(notes)))

@@ -31,11 +31,11 @@ def show_map_table(dataset: Dataset, case_filter: CaseFilter, *own: str) -> None
     actions = asked.actions
     st.header(_("The same as a table"))
     table = _make_table(dataset, asked)
-    numbers = {say_action(action): st.column_config.NumberColumn(width=110, format="localized") for action in actions}
-    texts = {_range(action): st.column_config.TextColumn(width=190) for action in actions}
+    numbers = {say_action(action): st.column_config.NumberColumn(width=90, format="localized") for action in actions}
+    texts = {_range(action): st.column_config.TextColumn(width=290) for action in actions}
     st.dataframe(
         table,
-        column_config=numbers | texts | {_("Place"): st.column_config.TextColumn(width=220)},
+        column_config=numbers | texts | {_("Place"): st.column_config.TextColumn(width=240)},
         hide_index=True,
         placeholder="",
         height=520 if len(table) > 13 else "content",

@@ -15,11 +15,12 @@ from ui.map_picture import choose_view
 
 _VIEW = "map-view"
 _WHOLE, _BORDER, _SOUTH = "whole", "border", "south"
-_VIEWS = {
+VIEWS = {
     _WHOLE: View(118, 34.2, 3.12),
     _BORDER: View(126.6, 41.8, 5.75),
     _SOUTH: View(102.5, 20.5, 4.7),
 }
+"""The whole map and its regions, by the word of the choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def show_views(dataset: Dataset, asked: Asked) -> View:
         key=key,
         label_visibility="collapsed",
     )
-    return focus.view if focus.view is not None and chosen in {None, _WHOLE} else _VIEWS[chosen or _WHOLE]
+    return focus.view if focus.view is not None and chosen in {None, _WHOLE} else VIEWS[chosen or _WHOLE]
 
 
 @st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)

@@ -38,7 +38,7 @@ def show_rolling(dataset: Dataset, case_filter: CaseFilter) -> None:
     worst = find_worst_three_months(arrests)
     sentence = _("People arrested in the three months up to each day, with the range over credible claims.")
     if worst is not None:
-        words = _("Most, {people}, were arrested from {first} to {last}.").format(
+        words = _("The three months with the most, {people}: {first} to {last}.").format(
             people=say_total(worst.total), first=say_day(worst.first), last=say_day(worst.last)
         )
         sentence = join_sentences([sentence, words])

@@ -35,7 +35,8 @@ def _show_both(
     st.subheader(plain(title))
     until = _("The three months to {date}: {people}.").format(date=say_date(now), people=say_total(latest.total))
     st.markdown(plain(until))
-    _link(_("The rows of the latest three months"), figure, latest)
+    if latest.total.rows or latest.total.unknown:
+        _link(_("The rows of the latest three months"), figure, latest)
     if worst is not None:
         text = _("The worst three months on record, {first} to {last}: {people}. By authority: {authorities}.")
         words = {"first": say_day(worst.first), "last": say_day(worst.last), "people": say_total(worst.total)}

@@ -41,8 +41,8 @@ def _show_peak(measure: Measure, years: pd.DataFrame, case_filter: CaseFilter) -
     year = int(row["year"])
     people = say_people(int(row["low"]), int(row["best"]), int(row["high"]), bool(row["high_open"]))
     words = {
-        "arrested": _("Most were arrested in {year}: {people}."),
-        "returned": _("Most were returned in {year}: {people}."),
+        "arrested": _("The year with the most people arrested: {year}, {people}."),
+        "returned": _("The year with the most people returned: {year}, {people}."),
     }[measure].format(year=year, people=people)
     st.markdown(plain(words))
     link_to(

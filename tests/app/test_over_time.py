@@ -38,8 +38,8 @@ def test_the_sums_and_the_year_with_the_most_come_first(run_page: RunPage) -> No
     app = run_page(TIME)
     assert [metric.value for metric in app.metric] == [metric.value for metric in run_page(OVERVIEW).metric[:2]]
     texts = read_texts(app)
-    assert "Most were arrested in 2006: 220–236 people (best 226)." in texts
-    assert "Most were returned in 2023: 120–750 people (best 620)." in texts
+    assert "The year with the most people arrested: 2006, 220–236 people (best 226)." in texts
+    assert "The year with the most people returned: 2023, 120–750 people (best 620)." in texts
 
 
 @pytest.mark.parametrize("step", ["year", "quarter", "month"])

@@ -82,7 +82,7 @@ def test_of_the_two_pictures_a_reader_gets_the_one_for_the_width_with_its_senten
     picture = tab.page.locator(f".st-key-{shown}-years img")
     picture.wait_for()
     assert not tab.page.locator(f".st-key-{hidden}-years").is_visible()
-    assert "Most were arrested in 2006" in (picture.get_attribute("alt") or "")
+    assert "The year with the most people arrested: 2006" in (picture.get_attribute("alt") or "")
     assert tab.page.get_by_role("img", name="People arrested, and people returned").count() == 1
 
 

@@ -16,6 +16,10 @@ def make_slot(year: int, best: int | None, unknown: int = 0, high: int | None = 
     return Slot(year, (year - 2000) * 10.0 + 5, top, best, high or top, False, unknown)
 
 
+def write(low: int, best: int, high: int) -> str:
+    return f"{low} to {high}, best {best}"
+
+
 PANEL = Panel("arrested", 1.0, 7, 12, (0, 100), 3, 100, range(0, 101, 50))
 
 
@@ -42,19 +46,33 @@ def test_an_empty_text_has_no_lines() -> None:
     assert wrap_text("", 60, 12, 3) == []
 
 
+def test_no_number_is_broken_and_a_middle_dot_is_a_place_to_break() -> None:
+    assert wrap_text("冬季100天哀悼", 42, 12, 3) == ["冬季", "100天", "哀悼"]
+    assert wrap_text("선양·웨이하이·옌지에서의 체포", 100, 12, 3) == ["선양·웨이하이·", "옌지에서의 체포"]
+    assert wrap_text("1234567", 30, 12, 9)[0] == "1234", "alone it is too wide"
+
+
 @pytest.mark.parametrize(("top", "pixels", "step"), [(886, 350, 200), (236, 350, 50), (1, 300, 1), (5000, 600, 500)])
 def test_gridlines_stand_at_round_numbers_and_not_too_near(top: int, pixels: float, step: int) -> None:
     assert choose_step(top, pixels, 42) == step
 
 
 def test_a_number_that_would_touch_a_higher_bar_is_left_out() -> None:
-    labels = place_labels(PANEL, [make_slot(2003, 80), make_slot(2004, 60)], str)
+    labels = place_labels(PANEL, [make_slot(2003, 80), make_slot(2004, 60)], str, write)
     assert [row["year"] for row in labels.values] == [2003]
+
+
+def test_a_number_over_a_whisker_says_the_range_so_that_it_is_not_read_as_the_high() -> None:
+    panel = Panel("arrested", 1.0, 7, 12, (0, 400), 3, 100, range(0, 101, 50))
+    (high,) = place_labels(panel, [make_slot(2020, 40, high=52)], str, write).values
+    assert (high["label"], high["y"]) == ("40 to 52, best 40", -54)
+    (near,) = place_labels(panel, [make_slot(2020, 40, high=51)], str, write).values
+    assert near["label"] == "40"
 
 
 def test_a_diamond_is_never_left_out_and_touches_no_bar() -> None:
     slots = [make_slot(2003, 80, 1), make_slot(2004, None, 2), make_slot(2005, 70, 3)]
-    labels = place_labels(PANEL, slots, str)
+    labels = place_labels(PANEL, slots, str, write)
     assert [(row["year"], row["label"]) for row in labels.unknown] == [(2003, "1"), (2004, "2"), (2005, "3")]
     bars = [Box(slot.x - 3.5, -(slot.best or 0), slot.x + 3.5, 0) for slot in slots if slot.best]
     for row in labels.unknown:
@@ -64,14 +82,14 @@ def test_a_diamond_is_never_left_out_and_touches_no_bar() -> None:
 
 
 def test_the_count_beside_a_diamond_is_not_cut_at_the_edge() -> None:
-    labels = place_labels(PANEL, [make_slot(2009, None, 12)], str)
+    labels = place_labels(PANEL, [make_slot(2009, None, 12)], str, write)
     row = labels.unknown[0]
     assert row["align"] == "right"
     assert row["text_x"] <= 100
 
 
 def test_a_number_at_the_edge_stays_within_the_panel() -> None:
-    row = place_labels(PANEL, [make_slot(2009, 1234, high=1234)], str).values[0]
+    row = place_labels(PANEL, [make_slot(2009, 1234, high=1234)], str, write).values[0]
     assert row["text_x"] + measure_text("1234", 12) / 2 <= 100
 
 

@@ -36,6 +36,7 @@ def make_words(language: str = "en") -> YearWords:
         crackdowns_note="named: the largest",
         open_end="end not known",
         number=lambda number: f"{number:,}",
+        extent=lambda low, best, high: f"{low}–{high} (best {best})",
     )
 
 
