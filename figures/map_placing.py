@@ -58,8 +58,8 @@ def place_names(names: Sequence[Name], marks: pd.DataFrame, zoom: float) -> list
 
     1. The heaviest choose first. What has a disc (``aside``) stands right of it, else left, below, above or askew; what
        has none on its place, else some lines above or below.
-    2. Nothing touches at the nearer zooms (``NEARER``) either; a place of many people (``HEAVY``) that has no such room
-       is named where it has room at the first.
+    2. Nothing touches at the nearer zooms (``NEARER``) either, but for the names of places of many people (``HEAVY``):
+       these stand where they read best as the map opens.
 
     ``marks`` as in ``MapPicture``. The names left out are said by the pointer and in the table. In the order of weight.
     """
@@ -76,9 +76,8 @@ def place_names(names: Sequence[Name], marks: pd.DataFrame, zoom: float) -> list
 
     for name in sorted(names, key=lambda name: -name.weight):
         tried = [(one, [find_box(one, each) for each in zooms]) for one in _list_places(name)]
-        free = [(one, boxes) for one, boxes in tried if is_free(boxes)]
-        if not free and name.weight >= HEAVY:
-            free = [(one, boxes) for one, boxes in tried if is_free(boxes[:1])]
+        tested = 1 if name.weight >= HEAVY else len(zooms)
+        free = [(one, boxes) for one, boxes in tried if is_free(boxes[:tested])]
         for one, boxes in free[:1]:
             placed.append(one)
             for box, others in zip(boxes, taken, strict=True):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import pandas as pd
 import streamlit as st
 
+from analysis.counting import Measure
 from analysis.crackdowns import compare_crackdown, list_crackdown_sources, list_crackdowns
 from analysis.describe import describe_filter
 from analysis.filters import CaseFilter
@@ -45,9 +47,10 @@ def show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
         link_to(CRACKDOWNS, _("All crackdowns"), crackdown=())
     number = ngettext("{n} crackdown, the latest first.", "{n} crackdowns, the latest first.", len(crackdowns))
     st.markdown(plain(number.format(n=say_number(len(crackdowns)))))
-    arrested = compute.counted_rows(dataset, "arrested", CaseFilter())
+    counted = [compute.counted_rows(dataset, measure, CaseFilter()) for measure in get_args(Measure)]
     for row in crackdowns.to_dict("records"):
-        _show_entry(row, arrested[(arrested["crackdown_id"] == row["crackdown_id"]).fillna(False)], texts)
+        own = [rows[(rows["crackdown_id"] == row["crackdown_id"]).fillna(False)] for rows in counted]
+        _show_entry(row, own, texts)
     st.header(_("What was said and done beyond these crackdowns?"))
     say_untranslated()
     responses, campaigns = (choose_about_none(take_told(dataset, table)) for table in TELLING)
@@ -61,12 +64,22 @@ def show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
         show_milestones(dataset, take_told(dataset, "milestones"))
 
 
-def _show_entry(crackdown: Any, arrested: pd.DataFrame, texts: RecordTexts) -> None:
+def _say_documented(arrested: pd.DataFrame, returned: pd.DataFrame) -> str:
+    """Of the two series, never added, what there is: "Documented here: 32–41 people (best 41) arrested."."""
+    words = {"arrested": say_total(sum_rows(arrested)), "returned": say_total(sum_rows(returned))}
+    if len(arrested) and len(returned):
+        return _("Documented here: {arrested} arrested; {returned} returned.").format(**words)
+    if len(arrested):
+        return _("Documented here: {people} arrested.").format(people=words["arrested"])
+    if len(returned):
+        return _("Documented here: {people} returned.").format(people=words["returned"])
+    return _("No arrest and no return is documented here.")
+
+
+def _show_entry(crackdown: Any, counted: Sequence[pd.DataFrame], texts: RecordTexts) -> None:
     crackdown_id = crackdown["crackdown_id"]
     name, summary = (texts.read("crackdowns", crackdown_id, field) for field in ("name", "summary"))
-    said = [say_span(crackdown["start"], crackdown["end"])]
-    if len(arrested):
-        said.append(_("Documented here: {people} arrested.").format(people=say_total(sum_rows(arrested))))
+    said = [say_span(crackdown["start"], crackdown["end"]), _say_documented(*counted)]
     with st.container(key=f"row-crackdown-{crackdown_id}", gap=None):
         with hold_language(name, f"name-{crackdown_id}"):
             link_to(CRACKDOWNS, texts.mark(name), crackdown=crackdown_id)

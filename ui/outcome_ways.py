@@ -59,12 +59,12 @@ def _show_delays(dataset: Dataset, case_filter: CaseFilter, found: Outcomes) -> 
 
 
 def _show_ways(dataset: Dataset, case_filter: CaseFilter, found: Outcomes) -> None:
-    st.header(_("Do outcomes differ by the way?"))
+    st.header(_("Do outcomes differ by how it began?"))
     st.markdown(
         plain(
             _(
-                "This record can show whether they do, and cannot say why: the groups differ in more than the way, and "
-                "most of what happened was never told."
+                "The bars are shares of the people whose outcome was told. A return is told of more often than a quiet "
+                "release, so that no share here is a rate of return; and the groups differ in more than the way."
             )
         )
     )

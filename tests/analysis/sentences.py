@@ -142,7 +142,7 @@ SENTENCES: Final[tuple[tuple[str, str, str, str], ...]] = (
         f"Shown: {GROUPS}; {PEOPLE}; authorities of Russia; all years; arrests and returns only as states, parliaments "
         "and intergovernmental bodies give them.",
         "표시 범위: 개별로 파악된 일행과 대규모 북송; 탈북민, 국군포로와 그 가족; 러시아 당국; 모든 연도; 체포와 북송 인원은 정부 당국, 의회, 정부간 기구 쪽 수치만 반영.",
-        "所示范围：逐一查明的群体和大规模遣返；脱北者、韩军战俘及其亲属；俄罗斯的当局；所有年份；逮捕和遣返人数仅采用国家机关、议会和政府间机构的说法。",
+        "所示范围：逐一查明的群体和大规模遣返；脱北者、韩军战俘及其亲属；俄罗斯的当局；所有年份；逮捕和遣返人数仅采用各国政府、议会和政府间机构的说法。",
     ),
     (
         "q=  kunming   선양 ",
