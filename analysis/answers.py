@@ -13,6 +13,8 @@ from loaders.dataset import Dataset
 
 DENIALS: Final = ("denies", "unaware")
 """Stances by which a speaker denies, or does not know of, what is reported."""
+EVERYTHING: Final = CaseFilter(kind=(), population=())
+"""All cases, whatever their kind and population."""
 
 
 def choose_about_shown(told: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
@@ -63,9 +65,8 @@ class DocumentedSoFar:
     """
 
     def __init__(self, dataset: Dataset) -> None:
-        everything = CaseFilter(kind=(), population=())
         self._by_case = {
-            measure: _sum_by(count_rows(dataset, measure, everything), "case_id") for measure in EVENT_TYPES
+            measure: _sum_by(count_rows(dataset, measure, EVERYTHING), "case_id") for measure in EVENT_TYPES
         }
         self._by_crackdown = {
             measure: _sum_by(count_rows(dataset, measure, CaseFilter()), "crackdown_id") for measure in EVENT_TYPES

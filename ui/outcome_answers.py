@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
-from analysis.answers import DocumentedSoFar
+from analysis.answers import EVERYTHING, DocumentedSoFar
 from analysis.filters import CaseFilter
 from analysis.totals import Total
 from figures.answer_words import say_answers, tabulate_answers
@@ -13,8 +15,9 @@ from i18n import _, ngettext
 from i18n.lists import join_items, join_sentences
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
-from ui import compute_outcomes
+from ui import compute, compute_outcomes
 from ui.addresses import CRACKDOWNS, OUTCOMES
+from ui.case_lists import say_case_fates
 from ui.chart import show_chart
 from ui.headline import say_total
 from ui.links import link_to
@@ -82,7 +85,9 @@ def _show_line(dataset: Dataset, case_filter: CaseFilter) -> None:
 def _show_denials(dataset: Dataset, case_filter: CaseFilter, start: str) -> None:
     denials = compute_outcomes.denials(dataset, case_filter)
     documented = compute_outcomes.documented(dataset)
-    beside = [plain(_say_documented(documented, row)) for row in denials.to_dict("records")]
+    cases = compute.cases(dataset, EVERYTHING).set_index("case_id", drop=False)
+    fates = {str(key): say_case_fates(case) for key, case in zip(cases.index, cases.to_dict("records"), strict=True)}
+    beside = [plain(_say_documented(documented, fates, row)) for row in denials.to_dict("records")]
     show_told_part(dataset, denials, DENIED, int(start), about=link_about(dataset, denials), beside=beside)
 
 
@@ -91,17 +96,20 @@ def _show_said(dataset: Dataset, case_filter: CaseFilter, start: str) -> None:
     show_told_part(dataset, responses, SAID, int(start), about=link_about(dataset, responses))
 
 
-def _say_documented(documented: DocumentedSoFar, row: dict[str, object]) -> str:
+def _say_documented(documented: DocumentedSoFar, fates: Mapping[str, str], row: dict[str, object]) -> str:
     on_case = not pd.isna(row["case_id"])  # type: ignore[call-overload]
     count = documented.count_case if on_case else documented.count_crackdown
     key = str(row["case_id"] if on_case else row["crackdown_id"])
     arrested, returned = count("arrested", key), count("returned", key)
     said = [_say_total(_("arrested: {people}"), arrested), _say_total(_("returned: {people}"), returned)]
     facts = join_items(words for words in said if words)
+    if on_case:
+        # What became of them, too: people who were let in after a denial are not only "arrested".
+        facts = facts or _("no arrest and no return")
+        words = _("Documented in this record, of this case: {facts}. What became of them: {fates}.")
+        return words.format(facts=facts, fates=fates[key])
     if not facts:
         return _("Documented in this record: no arrest and no return.")
-    if on_case:
-        return _("Documented in this record, of this case: {facts}.").format(facts=facts)
     return _("Documented in this record, of this crackdown: {facts}.").format(facts=facts)
 
 

@@ -1,6 +1,7 @@
 """``make looks``: every page and view, in every language, theme and width, as pictures in looks/ for people to open.
 
 Fails where a page complains: an error in the console, a failed request, another host, sideways scrolling.
+``python -m tests.browser.looks /time /map`` takes only views whose addresses begin so.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "looks"
 WIDTHS = (1440, 390)
 THEMES = ("light", "dark")
-# Taller pages are cut: Chromium's pictures end at 16,384 pixels.
+# What is taller comes in several pictures: Chromium's end at 16,384 pixels.
 TALLEST = 16_000
 _MEASURE = "() => { const m = document.querySelector('[data-testid=stMain]'); return [m.scrollHeight, m.scrollWidth]; }"
 
@@ -40,7 +41,13 @@ def take_picture(browser: Browser, server: Server, address: str, language: str, 
         tab.page.set_viewport_size({"width": width, "height": min(max(height, 900), TALLEST)})
         tab.wait()
         name = re.sub(r"[^a-z0-9]+", "-", address.strip("/").lower()) or "overview"
-        tab.page.screenshot(path=FOLDER / f"{name}-{language}-{theme}-{width}.png")
+        name = f"{name}-{language}-{theme}-{width}"
+        tab.page.screenshot(path=FOLDER / f"{name}.png")
+        for part, top in enumerate(range(TALLEST, height, TALLEST), 2):
+            tab.page.set_viewport_size({"width": width, "height": min(height - top, TALLEST)})
+            tab.page.get_by_test_id("stMain").evaluate("(main, top) => main.scrollTo(0, top)", top)
+            tab.wait()
+            tab.page.screenshot(path=FOLDER / f"{name}-part-{part}.png")
         sideways = [f"{wide - width} pixels too wide"] if wide > width else []
         return [*tab.complaints, *(f"asked for {url}" for url in tab.list_strangers()), *sideways]
     finally:
@@ -56,7 +63,8 @@ def main() -> int:
     from playwright.sync_api import sync_playwright
 
     FOLDER.mkdir(exist_ok=True)
-    views = [*(address.url for address in ADDRESSES), *VIEWS]
+    asked = tuple(sys.argv[1:]) or ("/",)
+    views = [view for view in (*(address.url for address in ADDRESSES), *VIEWS) if view.startswith(asked)]
     wrong = 0
     with (
         tempfile.TemporaryDirectory() as folder,
