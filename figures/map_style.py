@@ -106,10 +106,13 @@ def turn_head(way: list[list[float]]) -> float:
 
 
 def fit_view(box: tuple[float, float, float, float]) -> View:
-    """The view that shows west, south, east and north (degrees) in a picture of 700 by 520 pixels, margins around."""
+    """The view that shows west, south, east and north (degrees) in a picture of 520 by 460 pixels.
+
+    The map is 600 pixels high and twice as wide, on a phone 420 and some 360: there the outermost may be cut.
+    """
     (left, bottom), (right, top) = _project(*box[:2]), _project(*box[2:])
     per_radian = WORLD / math.tau
-    nearest = min(700 / max(right - left, 1e-6), 520 / max(top - bottom, 1e-6)) / per_radian
+    nearest = min(520 / max(right - left, 1e-6), 460 / max(top - bottom, 1e-6)) / per_radian
     lon, lat = _unproject((left + right) / 2, (bottom + top) / 2)
     return View(lon, lat, round(min(max(math.log2(nearest), 2.6), 7.5), 2))
 

@@ -13,7 +13,7 @@ from figures.labels import wrap_text
 from figures.palette import Palette
 from figures.screen import SIZE, escape_text, join_lines
 
-NAMED, OTHER, KIND, HEAD = 45, 12, 17, 34
+NAMED, OTHER, KIND, HEAD = 52, 12, 17, 34
 """Pixels: of a named crackdown, of a row of others, of a kind of milestones, over each lane."""
 LABEL = 122
 """Pixels for a name beside its band: it must find room on a phone in the half that the band leaves free."""

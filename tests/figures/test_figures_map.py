@@ -15,7 +15,7 @@ from figures.map_deck import draw_map
 from figures.map_legend import LegendWords, draw_legend
 from figures.map_style import SHADES, View, bend_way, find_colour, fit_view, shade, size_disc, turn_head
 from figures.palette import DARK, LIGHT
-from tests.analysis.asked import FILTERS
+from tests.analysis.asked import SOME_FILTERS
 from tests.analysis.making import load_record
 from ui.compute_map import Asked
 from ui.map_picture import make_picture
@@ -35,13 +35,13 @@ def layers(deck: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {layer["id"]: layer for layer in deck["layers"]}
 
 
-@pytest.mark.parametrize("name", FILTERS)
+@pytest.mark.parametrize("name", SOME_FILTERS)
 def test_nothing_known_only_to_a_province_or_country_is_drawn_as_a_point(name: str) -> None:
     rows = list_plain(load_record().places, ["place_id", "place_type", "lon", "lat"])
     points = {(lon, lat) for _id, kind, lon, lat in rows if kind in POINTS}
     rings = {(lon, lat, RINGS[kind]) for _id, kind, lon, lat in rows if kind in RINGS}
     vague = {place_id for place_id, kind, *_rest in rows if kind in {"province", "country"}}
-    found = layers(send(FILTERS[name]))
+    found = layers(send(SOME_FILTERS[name]))
     for layer in ("discs", "unsized", "pick-points-7"):
         assert {tuple(row["at"]) for row in found[layer]["data"]} <= points
     for layer in ("rings", "pick-rings-7"):
