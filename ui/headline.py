@@ -107,11 +107,13 @@ def say_authorities(authorities: tuple[tuple[str, int], ...], places: PlaceNames
     """Who acted, by people: "China 1,042, Thailand 264, 6 others 138"."""
     # Translators: a country and the number of people it acted against: "China 1,042".
     pattern = pgettext("authority", "{country} {people}")
+    # One more is named as well: "1 other 1" says less and is no shorter.
+    first = NAMED_AUTHORITIES + (len(authorities) == NAMED_AUTHORITIES + 1)
     named = [
         pattern.format(country=places.say_country(code), people=say_number(people))
-        for code, people in authorities[:NAMED_AUTHORITIES]
+        for code, people in authorities[:first]
     ]
-    others = authorities[NAMED_AUTHORITIES:]
+    others = authorities[first:]
     if others:
         # Translators: n is a number of countries, people the bare number of people they acted against.
         words = ngettext("{n} other {people}", "{n} others {people}", len(others))

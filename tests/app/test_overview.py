@@ -52,7 +52,7 @@ def test_every_figure_has_its_range_and_says_what_it_leaves_out(run_page: RunPag
 def test_every_figure_says_whose_authorities_acted(run_page: RunPage) -> None:
     texts = read_texts(run_page())
     assert "By authority: China 1,042, Thailand 264, 6 others 138." in texts
-    assert "By authority: China 1,208, " in texts
+    assert "By authority: China 1,208, Laos 9, Russia 1." in texts
     assert "By authority: China 620, Thailand 202, 4 others 66." in texts
 
 
