@@ -50,8 +50,6 @@ def draw_names(placed: Sequence[PlacedName], colours: Palette, language: str) ->
         background_padding=[PADDING[0], PADDING[1], PADDING[0], PADDING[1]],
         character_set=pdk.types.String("auto"),
         font_family=pdk.types.String(_FONTS[language]),
-        # Room around each letter in the picture of the alphabet: else a J that reaches left of its place is cut off.
-        font_settings={"buffer": 10},
     )
 
 
