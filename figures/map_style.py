@@ -108,7 +108,7 @@ def turn_head(way: list[list[float]]) -> float:
 def fit_view(box: tuple[float, float, float, float]) -> View:
     """The view that shows west, south, east and north (degrees) in a picture of 520 by 460 pixels.
 
-    The map is 600 pixels high and twice as wide, on a phone 420 and some 360: there the outermost may be cut.
+    The map is 600 pixels high and some 940 wide, on a phone 420 and 360: there the outermost may be cut.
     """
     (left, bottom), (right, top) = _project(*box[:2]), _project(*box[2:])
     per_radian = WORLD / math.tau

@@ -31,7 +31,8 @@ def make_year_words(labelled: int) -> YearWords:
         ).format(n=say_number(labelled)),
         open_end=_("end not known"),
         number=say_number,
-        extent=say_range,
+        # A low of 0 is a sum in which none is known, and unknown is never shown as 0.
+        extent=lambda low, best, high: say_range(low or None, best, high),
     )
 
 

@@ -9,6 +9,7 @@ from figures.palette import LIGHT
 from figures.panels import Panel, Slot
 from figures.placing import place_labels
 from figures.svg import Drawing, at, write_svg
+from figures.year_words import make_year_words
 
 
 def make_slot(year: int, best: int | None, unknown: int = 0, high: int | None = None) -> Slot:
@@ -68,6 +69,12 @@ def test_a_number_over_a_whisker_says_the_range_so_that_it_is_not_read_as_the_hi
     assert (high["label"], high["y"]) == ("40 to 52, best 40", -54)
     (near,) = place_labels(panel, [make_slot(2020, 40, high=51)], str, write).values
     assert near["label"] == "40"
+
+
+def test_a_low_that_nobody_gives_is_not_written_as_nought_over_a_whisker() -> None:
+    words = make_year_words(0)
+    assert words.extent(0, 500, 620).replace("\u00a0", " ") == "up to 620 (best 500)"
+    assert words.extent(120, 620, 750).replace("\u00a0", " ") == "120–750 (best 620)"
 
 
 def test_a_diamond_is_never_left_out_and_touches_no_bar() -> None:
