@@ -28,6 +28,7 @@ from api.policy import Policy
 from api.routes import ShellPage, make_shell_routes, make_static_routes
 from api.shell import Shell, StaticFile
 from api.static import Compression, PackedFiles
+from api.v1.routes import make_api_routes
 from i18n import AVAILABLE
 from loaders import store
 from loaders.dataset import Dataset
@@ -132,14 +133,16 @@ def _make_routes() -> tuple[list[BaseRoute], Shell]:
     files = {
         "/boot.js": StaticFile.read(_HERE / "ui/static/boot.js", "text/javascript"),
         "/app.css": StaticFile.read(_HERE / "ui/static/app.css", "text/css"),
+        "/plain.css": StaticFile.read(_HERE / "ui/static/plain.css", "text/css"),
     }
-    boot, style = (f"{address}?v={file.version}" for address, file in files.items())
+    boot, style, plain = (f"{address}?v={file.version}" for address, file in files.items())
     settings = {"themes": {name: _read_theme(name) for name in ("light", "dark")}, "languages": AVAILABLE}
     shell = Shell((_STREAMLIT_STATIC / "index.html").read_text("utf-8"), boot, style, settings)
     routes = [
         *make_shell_routes(shell, map(_make_page, ADDRESSES)),
         *make_static_routes(files | make_geo_files(read_geometry())),
         Route("/api/health", make_health(store.status)),
+        *make_api_routes(store.current, plain, [address.url for address in ADDRESSES]),
         NotFound(list_static(_STREAMLIT_STATIC)),
     ]
     return routes, shell

@@ -13,7 +13,9 @@ from loaders.geometry import BOX
 RADII_KM: Final = {"county": 25, "prefecture": 60}
 """The fixed radius of the ring that stands for a county or a prefecture, whatever its real extent."""
 
-_POINTS = frozenset({"city", "town", "border_crossing", "embassy"})
+POINT_TYPES: Final = frozenset({"city", "town", "border_crossing", "embassy"})
+"""What may be drawn as a point."""
+
 _COLUMNS = ["place_id", "place_type", "form", "anchor", "radius_km", "area", "lon", "lat"]
 
 
@@ -41,10 +43,10 @@ def form_places(places: pd.DataFrame, areas: Collection[str]) -> pd.DataFrame:
     records = []
     for place_id, (place_type, part_of, country, admin1, lon, lat) in rows.items():
         anchor = part_of if place_type == "embassy" and part_of in rows and rows[part_of][0] == "city" else place_id
-        if place_type in _POINTS or place_type in RADII_KM:
+        if place_type in POINT_TYPES or place_type in RADII_KM:
             lon, lat = rows[anchor][4:6]
             inside = lon is not None and BOX[0] < lon < BOX[2] and BOX[1] < lat < BOX[3]
-            form = "listed" if not inside else "point" if place_type in _POINTS else "ring"
+            form = "listed" if not inside else "point" if place_type in POINT_TYPES else "ring"
             where = (lon, lat) if inside else (None, None)
             records.append(
                 (place_id, place_type, form, anchor, RADII_KM.get(place_type) if inside else None, None, *where)

@@ -1,0 +1,144 @@
+"""The routes below /api/v1/, and the way from a request to its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from api.v1.answers import PREFLIGHT, Body, Kept, Prepared, make_or_refuse, prepare, write_json
+from api.v1.asking import read_request
+from api.v1.description import ROOT, describe_api
+from api.v1.endpoints import NOTHING, Call, Endpoint, list_endpoints
+from api.v1.extracts import Extracts
+from api.v1.page import write_page
+from exports.feed import write_feed
+from exports.origin import make_origin, read_own_address
+from exports.sitemap import write_robots, write_sitemap
+from i18n import using
+from loaders.dataset import Dataset
+from loaders.store import NoDataError
+
+_MOST_BYTES: Final = 64 * 1024 * 1024
+# Two requests are worked on at a time: the pages' readers come first.
+_AT_A_TIME: Final = 2
+_HOST: Final = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?\Z")
+# Streamlit's own route takes every other method, and answers 405.
+_METHODS: Final = ["GET", "HEAD", "OPTIONS"]
+_NO_DATA: Final = {"status": 503, "error": "no data", "detail": "No data can be shown at the moment."}
+
+
+def find_base(request: Request) -> str:
+    """The record's own address, without a slash at its end.
+
+    Where the host has not named it (``exports.origin``), it is the address that was asked: a visitor's word, of which
+    only a plain host name is taken.
+    """
+    if named := read_own_address():
+        return named
+    host = request.headers.get("host", "")
+    return f"{request.url.scheme}://{host}" if _HOST.match(host) else "http://localhost"
+
+
+class Desk:
+    """Answers requests for one store, and keeps what it has made: used by the server's own thread alone."""
+
+    def __init__(self, read: Callable[[], Dataset]) -> None:
+        """``read`` gives the dataset of the moment; it raises NoDataError while there is none."""
+        self._read = read
+        self._kept = Kept(_MOST_BYTES)
+        self._extracts = Extracts()
+        self._content_hash = ""
+
+    def serve(self, endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
+        """A function that answers requests to one address, working each out once for each snapshot."""
+        limiter = CapacityLimiter(_AT_A_TIME)
+
+        async def answer(request: Request) -> Response:
+            if request.method == "OPTIONS":
+                return Response(status_code=204, headers=PREFLIGHT)
+            try:
+                dataset = self._read()
+            except NoDataError:
+                return prepare(write_json(_NO_DATA, 503)).answer(request.method, request.headers)
+            prepared = self._find(dataset, request)
+            if prepared is None:
+                body = await to_thread.run_sync(self._work_out, endpoint, dataset, request, limiter=limiter)
+                prepared = self._keep(dataset, request, body)
+            return prepared.answer(request.method, request.headers)
+
+        return answer
+
+    def _find(self, dataset: Dataset, request: Request) -> Prepared | None:
+        if dataset.content_hash != self._content_hash:
+            # What was withdrawn goes with the snapshot it was in.
+            self._kept.clear()
+            self._content_hash = dataset.content_hash
+        return self._kept.find(_make_key(request))
+
+    def _keep(self, dataset: Dataset, request: Request, body: Body) -> Prepared:
+        prepared = prepare(body)
+        if body.status == 200 and dataset.content_hash == self._content_hash:
+            self._kept.keep(_make_key(request), prepared)
+        return prepared
+
+    def _work_out(self, endpoint: Endpoint, dataset: Dataset, request: Request) -> Body:
+        def make() -> Body:
+            query = {name: request.query_params.getlist(name) for name in request.query_params}
+            asked = read_request(query, dataset, endpoint)
+            named = {name: str(value) for name, value in request.path_params.items()}
+            call = Call(dataset, find_base(request), request.url.path, named, asked, self._extracts)
+            with using(asked.language):
+                return endpoint.make(call)
+
+        return make_or_refuse(make)
+
+
+def make_api_routes(read: Callable[[], Dataset], style: str, pages: Sequence[str]) -> list[BaseRoute]:
+    """The routes of the tables, the sums and the files, of their description, and of what search engines ask for.
+
+    ``style`` is the address of a style sheet, ``pages`` are those of the pages.
+    """
+    desk = Desk(read)
+
+    def describe(call: Call) -> Body:
+        return write_json(describe_api(call.dataset, call.base))
+
+    def show(call: Call) -> Body:
+        return write_page(describe_api(call.dataset, call.base), style)
+
+    def follow(call: Call) -> Body:
+        return Body(write_feed(call.dataset, make_origin(call.dataset, None, call.base)), "application/atom+xml")
+
+    def list_pages(call: Call) -> Body:
+        return Body(write_sitemap(call.dataset, call.base, pages), "application/xml")
+
+    def allow(call: Call) -> Body:
+        return Body(write_robots(call.base), "text/plain")
+
+    single = {
+        "/api": show,
+        "/api/openapi.json": describe,
+        "/feed.atom": follow,
+        "/sitemap.xml": list_pages,
+        "/robots.txt": allow,
+    }
+    return [
+        *(
+            Route(path, desk.serve(Endpoint(path, "", "file", make, NOTHING)), methods=_METHODS)
+            for path, make in single.items()
+        ),
+        *(
+            Route(f"{ROOT}{endpoint.path.replace('{id}', '{id:path}')}", desk.serve(endpoint), methods=_METHODS)
+            for endpoint in list_endpoints()
+        ),
+    ]
+
+
+def _make_key(request: Request) -> tuple[str, str, str]:
+    return find_base(request), request.url.path, request.url.query
