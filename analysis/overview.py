@@ -75,8 +75,9 @@ def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
 
     1. Arrests, returns and years: ``count_rows``, ``sum_rows``, ``count_by_year``.
     2. No news: ``count_no_news`` over the ledgers of the cases shown.
-    3. The latest three months end on the last day of the data date (rule 9), never on today's.
-    4. The two crackdowns compared are those with the most documented arrests by best: by rules 1 to 4, before the
+    3. Years run to the data date's, or to the last that the filter asks for.
+    4. The latest three months end on the last day of the data date (rule 9), never on today's.
+    5. The two crackdowns compared are those with the most documented arrests by best: by rules 1 to 4, before the
        lens, since claims are what they are compared with (rule 6).
     """
     selection = select(dataset, case_filter)
@@ -85,7 +86,8 @@ def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
     ledgers = keep_selected(selection)
     now = dataset.data_date
     last = now.last or now.counting_day
-    years = _span(arrests, returns, last.year)
+    asked = case_filter.last_day
+    years = _span(arrests, returns, last.year if asked is None else min(last.year, asked.year))
     documented = count_by_crackdown(arrested.documented)
     return Overview(
         data_date=now,
@@ -119,7 +121,7 @@ def make_overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
 
 
 def _span(arrests: pd.DataFrame, returns: pd.DataFrame, last: int) -> range:
-    """The years both series are shown over: from the first counting day to the data date's year, none left out.
+    """The years both series are shown over: from the first counting day to the year ``last``, none left out.
 
     A counting day after the data date (a warning of the loaders) moves the end, so that the years add up to the sum.
     """

@@ -20,12 +20,13 @@ _COLUMNS: Final = ["series_id", "year", "first", "last", "low", "best", "high", 
 
 
 def limit_to_china(case_filter: CaseFilter) -> CaseFilter:
-    """The filter for what is set beside published figures on China: its authority alone, and no lens.
+    """The filter for what is set beside published figures on China: its authority alone, all years, and no lens.
 
     A claimed total is one claimant's word: what is documented stands beside it as it is, not as one sort of claimants
-    gives it (rule 6).
+    gives it (rule 6). Nor is it cut to the filter's period, since the claims are not: an empty year would read as "none
+    documented".
     """
-    return replace(case_filter, country=("CN",), lens=None)
+    return replace(case_filter, country=("CN",), lens=None, start=None, end=None)
 
 
 def list_series(dataset: Dataset, *series: str) -> pd.DataFrame:

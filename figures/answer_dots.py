@@ -41,7 +41,7 @@ class Layout:
     area: int
 
 
-LAYOUTS = {"wide": Layout(1100, 8, 330, 13, 19, 36), "narrow": Layout(358, 6, 0, 12, 15, 14)}
+LAYOUTS = {"wide": Layout(1100, 8, 330, 13, 19, 36), "narrow": Layout(358, 6, 0, 12, 16, 24)}
 
 
 def draw_answers(answers: Sequence[Answers], *, theme: Theme, width: Width, words: AnswerWords) -> str:
@@ -90,7 +90,8 @@ def specify_answers(answers: Sequence[Answers], *, theme: Theme, width: Width, w
     drawing.add("symbol", "states", [disc for disc in discs if disc["by_state"]], fill=ink, **where)
     others = [disc for disc in discs if not disc["by_state"]]
     drawing.add("symbol", "others", others, stroke=ink, strokeWidth=1.4, fill=drawing.palette.background, **where)
-    _add_numbers(drawing, discs if width == "wide" else [], layout)
+    # A phone has no room beside a disc.
+    _add_numbers(drawing, discs if width == "wide" else [disc for disc in discs if disc["roomy"]], layout)
     common = {"text": at("label"), "y": at("y"), "baseline": "middle", "fontSize": layout.size}
     drawing.add("text", "names", names, x=layout.margin, **common)
     add_year_labels(drawing, "answers", axis, y, edge, layout.size)

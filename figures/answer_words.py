@@ -19,7 +19,7 @@ def make_answer_words() -> AnswerWords:
     return AnswerWords(
         language=language(),
         by_states=_("said by states"),
-        by_others=_("said by others: UN bodies, parliaments, courts, NGOs, churches"),
+        by_others=_("said by others: UN bodies, parliaments, courts, NGOs, churches, public figures"),
         number=say_number,
     )
 

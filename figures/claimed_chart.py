@@ -87,7 +87,7 @@ def draw_claimed_crackdowns(rows: pd.DataFrame, claims: pd.DataFrame, *, theme: 
     """
     colours = palette(theme)
     order = {key: number for number, key in enumerate(rows["crackdown_id"])}
-    figure = start_figure(theme, height=70 + 46 * max(len(rows), 1))
+    figure = start_figure(theme, height=70 + 54 * max(len(rows), 1))
     for offset, measure, colour in ((-0.18, "arrested", colours.arrested), (0.18, "returned", colours.returned)):
         own = [row for row in rows.to_dict("records") if not pd.isna(row[f"{measure}_best"]) and row[f"{measure}_best"]]
         places = [order[row["crackdown_id"]] + offset for row in own]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 LINE = 1.35
 """Height of a line of text, in its size."""
+OPENING, CLOSING = frozenset("（《〈「『【“‘(["), frozenset("），。、；：！？》〉」』】”’)]·")
 NARROW, WIDE = frozenset("iljtfr.,:;'|!()[] I-"), frozenset("mwMW@%—<>=+~&")
 
 
@@ -54,7 +55,8 @@ def wrap_text(text: str, room: float, size: float, lines: int) -> list[str]:
 def _fit(text: str, room: float, size: float) -> str:
     """The longest beginning of `text`, of one character at least, that fits into `room` pixels.
 
-    What does not fit as a whole ends behind a middle dot, where it has one; a number is not broken, if it fits at all.
+    What does not fit as a whole ends behind a middle dot, where it has one; a number is not broken, if it fits at all,
+    and marks stay with what they belong to.
     """
     end = 1
     while end < len(text) and measure_text(text[: end + 1], size) <= room:
@@ -66,7 +68,18 @@ def _fit(text: str, room: float, size: float) -> str:
             return text[:dot]
         if start and text[end].isdigit():
             return text[:start]
-    return text[:end]
+        return text[: _keep_together(text, end)]
+    return text
+
+
+def _keep_together(text: str, end: int) -> int:
+    """Where Chinese is broken: not behind an opening mark or before a closing one, and no character is left alone."""
+    best = end
+    if len(text) - best == 1 and best > 2 and unicodedata.east_asian_width(text[best - 1]) in "WF":
+        best -= 1
+    while best > 1 and (text[best - 1] in OPENING or text[best] in CLOSING):
+        best -= 1
+    return best if best > 1 else end
 
 
 @dataclass(frozen=True)

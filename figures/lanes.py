@@ -90,7 +90,7 @@ def _reach(band: Band, room: tuple[float, float], size: int) -> tuple[float, flo
 
 
 def _height(band: Band, size: int) -> float:
-    return size * LINE * (len(band.lines) + 0.7 if band.above else 1) + 2
+    return size * LINE * (len(band.lines) + 1 if band.above else 1) + 2
 
 
 def _fill_rows(bands: Iterable[tuple[Band, tuple[float, float]]]) -> list[list[Band]]:
@@ -134,7 +134,7 @@ def add_lane(drawing: Drawing, bands: list[Band], top: float, size: int) -> None
                 "label": line,
                 "x": band.text_x,
                 "align": band.align,
-                "y": top + band.y - (len(band.lines) - number) * size * LINE * band.above,
+                "y": top + band.y - ((len(band.lines) - number) * size * LINE - 2) * band.above,
             }
             for number, line in enumerate(band.lines)
         ]

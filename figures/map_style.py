@@ -105,14 +105,18 @@ def turn_head(way: list[list[float]]) -> float:
     return round(math.degrees(math.atan2(y1 - y0, x1 - x0)), 1)
 
 
+FRAME: Final = (420, 430)
+"""Pixels, rightwards and downwards, in which what is asked for finds room."""
+
+
 def fit_view(box: tuple[float, float, float, float]) -> View:
-    """The view that shows west, south, east and north (degrees) in a picture of 520 by 460 pixels.
+    """The view that shows west, south, east and north (degrees) in a picture of ``FRAME`` pixels.
 
     The map is 600 pixels high and some 940 wide, on a phone 420 and 360: there the outermost may be cut.
     """
     (left, bottom), (right, top) = _project(*box[:2]), _project(*box[2:])
     per_radian = WORLD / math.tau
-    nearest = min(520 / max(right - left, 1e-6), 460 / max(top - bottom, 1e-6)) / per_radian
+    nearest = min(FRAME[0] / max(right - left, 1e-6), FRAME[1] / max(top - bottom, 1e-6)) / per_radian
     lon, lat = _unproject((left + right) / 2, (bottom + top) / 2)
     return View(lon, lat, round(min(max(math.log2(nearest), 2.6), 7.5), 2))
 

@@ -34,7 +34,7 @@ def draw_courses(courses: Sequence[Course], names: Sequence[str], *, theme: Them
             "title": {"text": escape_text(_("days since the first day"))},
             "showgrid": True,
         },
-        yaxis={"range": [0, top]},
+        yaxis={"range": [0, top], "title": {"text": escape_text(_("people arrested so far"))}},
         margin={"r": 150},
     )
     ends: list[tuple[float, str, int]] = []
@@ -78,5 +78,5 @@ def _add_labels(figure: go.Figure, ends: list[tuple[float, str, int]], top: floa
             # A thin line leads from the end of a shorter course to its name.
             figure.add_shape(
                 type="line", xref="x", yref="y", x0=days, x1=longest * 1.02, y0=best, y1=height,
-                line={"width": 0.8, "color": figure.layout.template.layout.xaxis.linecolor, "dash": "dot"},
+                line={"width": 0.6, "color": figure.layout.template.layout.xaxis.tickfont.color},
             )  # fmt: skip

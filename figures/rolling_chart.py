@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from analysis.detector import Detection
 from analysis.rolling import keep_changes
 from figures.palette import Theme, palette
-from figures.screen import escape_text, join_lines, start_figure
+from figures.screen import join_lines, start_figure
 from i18n import _
 from i18n.dates import say_day
 from i18n.numbers import say_people, say_unknown
@@ -88,15 +88,6 @@ def draw_rolling(rolling: pd.DataFrame, detection: Detection, *, theme: Theme) -
         yaxis="y2",
         name="stretches",
     )  # fmt: skip
-    if len(expected):
-        # Over the middle of its highest stretch, where the line itself is mostly above what happened.
-        highest = int(expected["expected"].astype("int64").to_numpy().argmax())
-        ends = [*expected["day"].iloc[1:], rolling["day"].max()]
-        middle = expected["day"].iloc[highest] + (ends[highest] - expected["day"].iloc[highest]) / 2
-        figure.add_annotation(
-            text=escape_text(_("expected")), x=str(middle.date()), xref="x", font={"size": 12},
-            y=int(expected["expected"].iloc[highest]), yanchor="bottom", yref="y",
-        )  # fmt: skip
     return figure
 
 

@@ -57,6 +57,10 @@ def start_figure(theme: Theme, *, height: int, **layout: Any) -> go.Figure:
     return figure
 
 
+CASING = 1.75
+"""How wide the casing of a whisker is, in its line: more would eat a bar of nine pixels, as on a phone."""
+
+
 def _make_template(colours: Palette) -> go.layout.Template:
     axis = {
         "gridcolor": colours.grid,
@@ -140,7 +144,7 @@ def draw_whiskers(
     closed = [whisker for whisker in drawn if not whisker.is_open and whisker.high > whisker.best]
     opened = [whisker for whisker in drawn if whisker.is_open]
     lines = [
-        _draw_segments([(w.at, w.low, w.best) for w in inside], colours.background, line * 2.6, grows, common),
+        _draw_segments([(w.at, w.low, w.best) for w in inside], colours.background, line * CASING, grows, common),
         _draw_segments([(w.at, w.low, tops[id(w)]) for w in drawn], colour, line, grows, common),
     ]
     caps = [(w.at, w.low) for w in inside] + [(w.at, w.high) for w in closed]
@@ -167,7 +171,10 @@ def draw_unknown(
     grows: Direction = "up",
     **trace: Any,
 ) -> go.Scatter:
-    """Groups of unknown size: a hollow diamond with their count beside it, never a zero. Texts are escaped already."""
+    """Groups of unknown size: a hollow diamond with their count above or behind it, never a zero.
+
+    Texts are escaped already.
+    """
     across, along = list(positions), list(heights)
     return go.Scatter(
         x=across if grows == "up" else along,
@@ -175,7 +182,7 @@ def draw_unknown(
         mode="markers+text",
         marker={"symbol": "diamond-open", "size": 9, "color": colour, "line": {"width": 1.6}},
         text=list(counts),
-        textposition="middle right",
+        textposition="top center" if grows == "up" else "middle right",
         hovertext=list(hovers),
         hoverinfo="text",
         cliponaxis=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -13,8 +14,11 @@ from figures.labels import wrap_text
 from figures.palette import Palette
 from figures.screen import SIZE, escape_text, join_lines
 
-NAMED, OTHER, KIND, HEAD = 52, 12, 17, 34
+NAMED, OTHER, KIND, HEAD = 66, 12, 17, 34
 """Pixels: of a named crackdown, of a row of others, of a kind of milestones, over each lane."""
+FADE = ((0.0, 0.008), (0.011, 0.017), (0.02, 0.023))
+"""Where the end is not known a band breaks off in these (start, end) parts of the axis, as on the Overview; how far
+says nothing."""
 LABEL = 122
 """Pixels for a name beside its band: it must find room on a phone in the half that the band leaves free."""
 SHAPES = {
@@ -35,20 +39,20 @@ class Lanes:
 
     ``crackdowns``: ``crackdown_id``, ``name``, ``dates`` (text), ``start_first``, ``start_last``, ``end_first``,
     ``end_last`` (datetime64, ends NaT where no end is known), ``labelled`` (bool). ``milestones``: ``first``,
-    ``last`` (datetime64), ``kind`` (the contract's word), ``kind_label``, ``date`` (text), ``title``. ``until`` is the
-    data date, to which bands without a known end are drawn. The two titles stand over the lanes.
+    ``last`` (datetime64), ``kind`` (the contract's word), ``kind_label``, ``date`` (text), ``title``. ``span`` is how
+    much time the axis shows. The two titles stand over the lanes.
     """
 
     crackdowns: pd.DataFrame
     milestones: pd.DataFrame
-    until: pd.Timestamp
+    span: pd.Timedelta
     crackdowns_title: str
     milestones_title: str
 
 
 def measure_lanes(lanes: Lanes) -> tuple[int, int]:
     """The heights of both lanes in pixels, their headings included."""
-    rows, named = _pack(lanes.crackdowns, lanes.until)
+    rows, named = _pack(lanes.crackdowns, lanes.span)
     crackdowns = HEAD + named * NAMED + (rows - named) * OTHER + 10 if rows else 0
     kinds = lanes.milestones["kind"].nunique()
     return crackdowns, HEAD + kinds * KIND + 10 if kinds else 0
@@ -67,20 +71,40 @@ def add_lanes(figure: go.Figure, lanes: Lanes, colours: Palette, *, top: float, 
 
 
 def _add_crackdowns(figure: go.Figure, lanes: Lanes, colours: Palette, domain: tuple[float, float]) -> None:
-    bands = _place(lanes.crackdowns, lanes.until)
+    bands = _place(lanes.crackdowns, lanes.span)
     lowest = max(band["bottom"] for band in bands)
     figure.update_layout(yaxis3={
         "domain": list(domain), "range": [lowest, 0], "visible": False, "anchor": "x", "rangemode": "normal",
     })  # fmt: skip
     for band in bands:
-        if band["labelled"]:
+        # One whose end is not known is not shaded: a width of our choosing would pass for its length.
+        if band["labelled"] and not band["is_open"]:
             span = {"x0": band["start_first"], "x1": band["end"], "fillcolor": colours.shade, "line_width": 0}
             for axis in ("y domain", "y2 domain"):
                 figure.add_shape(type="rect", xref="x", yref=axis, y0=0, y1=1, layer="below", **span)
     # A date that is not exact is a soft end: thin over all it may mean, thick where it certainly was under way.
     for thin in (True, False):
-        starts = [band["start_first" if thin else "start_last"] for band in bands]
-        ends = [band["end" if thin else "sure"] for band in bands]
+        own = [band for band in bands if not band["is_open"]]
+        starts = [band["start_first" if thin else "start_last"] for band in own]
+        ends = [band["end" if thin else "sure"] for band in own]
+        _add_bars(figure, colours, own, starts, ends, thin=thin)
+    for first, last in FADE:
+        own = [band for band in bands if band["is_open"]]
+        starts = [band["start_first"] + lanes.span * first for band in own]
+        _add_bars(figure, colours, own, starts, [band["start_first"] + lanes.span * last for band in own], thin=False)
+    _add_names(figure, [band for band in bands if band["labelled"]])
+
+
+def _add_bars(
+    figure: go.Figure,
+    colours: Palette,
+    bands: list[dict[str, Any]],
+    starts: Sequence[pd.Timestamp],
+    ends: Sequence[pd.Timestamp],
+    *,
+    thin: bool,
+) -> None:
+    if bands:
         figure.add_bar(
             orientation="h",
             y=[band["middle"] for band in bands],
@@ -96,17 +120,6 @@ def _add_crackdowns(figure: go.Figure, lanes: Lanes, colours: Palette, domain: t
             yaxis="y3",
             name="crackdowns" if not thin else "crackdowns, at the widest",
         )
-    open_ended = [band for band in bands if band["is_open"]]
-    figure.add_scatter(
-        x=[str(band["end"]) for band in open_ended],
-        y=[band["middle"] for band in open_ended],
-        mode="markers",
-        marker={"symbol": "arrow-wide-open", "angle": 90, "size": 9, "color": colours.muted, "line": {"width": 1.5}},
-        hoverinfo="skip",
-        xaxis="x",
-        yaxis="y3",
-    )
-    _add_names(figure, [band for band in bands if band["labelled"]])
 
 
 def _add_names(figure: go.Figure, bands: list[dict[str, Any]]) -> None:
@@ -120,7 +133,7 @@ def _add_names(figure: go.Figure, bands: list[dict[str, Any]]) -> None:
             y=band["middle"],
             xref="x",
             yref="y3",
-            text="<br>".join(escape_text(line) for line in wrap_text(band["name"], LABEL, 12, 3)),
+            text="<br>".join(escape_text(line) for line in wrap_text(band["name"], LABEL, 12, 4)),
             font={"size": 12},
             align="right" if leftwards else "left",
             xanchor="right" if leftwards else "left",
@@ -157,12 +170,12 @@ def _add_milestones(figure: go.Figure, rows: pd.DataFrame, colours: Palette, dom
         )
 
 
-def _place(crackdowns: pd.DataFrame, until: pd.Timestamp) -> list[dict[str, Any]]:
+def _place(crackdowns: pd.DataFrame, span: pd.Timedelta) -> list[dict[str, Any]]:
     """The bands with their row in pixels: named ones each on a row of its own, by start; the others packed below."""
     bands: list[dict[str, Any]] = []
     for row in crackdowns.sort_values(["start_first", "crackdown_id"], kind="stable").to_dict("records"):
         is_open = bool(pd.isna(row["end_last"]))
-        end = max(until, row["start_last"]) if is_open else row["end_last"] + timedelta(days=1)
+        end = row["start_first"] + span * FADE[-1][1] if is_open else row["end_last"] + timedelta(days=1)
         sure = end if is_open else max(row["end_first"], row["start_last"]) + timedelta(days=1)
         own = {str(name): value for name, value in row.items()}
         bands.append(own | {"is_open": is_open, "end": end, "sure": sure})
@@ -178,8 +191,8 @@ def _place(crackdowns: pd.DataFrame, until: pd.Timestamp) -> list[dict[str, Any]
     return bands
 
 
-def _pack(crackdowns: pd.DataFrame, until: pd.Timestamp) -> tuple[int, int]:
-    bands = _place(crackdowns, until)
+def _pack(crackdowns: pd.DataFrame, span: pd.Timedelta) -> tuple[int, int]:
+    bands = _place(crackdowns, span)
     named = sum(bool(band["labelled"]) for band in bands)
     others = {band["middle"] for band in bands if not band["labelled"]}
     return named + len(others), named

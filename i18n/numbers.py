@@ -71,6 +71,14 @@ def say_extent(low: SupportsIndex | None, high: SupportsIndex | None, open: bool
     return _hold_together(said[0]) if said else _("number unknown")
 
 
+def say_extent_of_people(low: SupportsIndex | None, high: SupportsIndex | None) -> str:
+    """``say_extent`` with its word: "up to 200 people"."""
+    said = _say_extent(_whole(low), None, _whole(high), False)
+    if said is None:
+        return _("number unknown")
+    return _hold_together(ngettext("{number} person", "{number} people", said[1]).format(number=said[0]))
+
+
 def say_people(
     low: SupportsIndex | None, best: SupportsIndex | None, high: SupportsIndex | None, open: bool = False
 ) -> str:

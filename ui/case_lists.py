@@ -53,8 +53,8 @@ class Order:
 
 FIRST = "latest"
 ORDERS = {
-    FIRST: Order(lambda: _("latest first"), "first_day"),
-    "earliest": Order(lambda: _("earliest first"), "first_day", ascending=True),
+    FIRST: Order(lambda: _("first event, latest first"), "first_day"),
+    "earliest": Order(lambda: _("first event, earliest first"), "first_day", ascending=True),
     "people": Order(lambda: _("most people first"), "best"),
     "reported": Order(lambda: _("last reported first"), "last_reported_last"),
 }
@@ -82,6 +82,11 @@ def _show_list(dataset: Dataset, case_filter: CaseFilter, order: str, start: str
     else:
         people = say_total(sum_rows(cases))
     st.markdown(plain(_("{cases}, {people}.").format(cases=number, people=people)))
+    if case_filter.lens is not None:
+        words = _(
+            "The sizes of cases are the record’s own, whoever tells of them; the choice changes arrests and returns."
+        )
+        st.caption(plain(words))
     _show_orders(case_filter, order)
     rows = _make_rows(dataset, case_filter, order)
     show_part("cases", dataset, rows, int(start), {} if order == FIRST else {"sort": order})

@@ -54,8 +54,8 @@ def _show_years(dataset: Dataset, case_filter: CaseFilter) -> None:
     figure = compute_claimed.claimed_chart(dataset, case_filter, current_theme())
     show_screen_chart("claimed-years", figure, sentence, table, markdown=markdown)
     notes = [
-        _("Solid: documented returns by China under the filter’s other conditions. Outlines: claimed for the year; a "
-          "dashed frame: a yearly range claimed for several years. Hollow squares: people said to be held."),
+        _("Solid: documented returns by China in all years, under the filter’s other conditions. Outlines: claimed for "
+          "the year; a dashed frame: a yearly range claimed for several years. Squares: people said to be held."),
         _("The axis is linear and begins at zero: how small the solid bars are is what it shows."),
     ]  # fmt: skip
     st.caption(plain(join_sentences(notes)))
@@ -121,8 +121,9 @@ def _show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
     figure = compute_claimed.crackdown_chart(dataset, case_filter, current_theme())
     show_screen_chart("claimed-crackdowns", figure, sentence, table, markdown=frozenset({_("Crackdown")}))
     notes = [
-        _("Filled circles: documented, the arrested above, the returned below. Hollow circles: claims; they count "
-          "different things (arrests, people held, returns, people who reached safety, a week’s): the table says "
+        _("Filled circles: documented in all years, the arrested above, the returned below. Hollow circles: claims, at "
+          "the only figure or at the low end of a range, from which a line leads to its high end. They count different "
+          "things (arrests, people held, returns, people who reached safety, what one week brought): the table says "
           "which, and each circle when pointed at."),
         _("The axis is logarithmic: each step is ten times the one before."),
     ]  # fmt: skip

@@ -44,7 +44,7 @@ def show_claims(claims: pd.DataFrame, *, alt: str, subjects: Sequence[str] = ())
     table = pd.DataFrame(records)
     if subjects:
         table.insert(2, _("About"), list(subjects))
-    show_table(table, alt=alt, markdown=frozenset({_("Source")}), heads=2)
+    show_table(table, alt=alt, markdown=frozenset({_("Source")}))
 
 
 def _whole(number: object) -> int | None:

@@ -76,10 +76,10 @@ def arrivals_chart(dataset: Dataset, theme: Theme) -> go.Figure:
     return _arrivals_chart(dataset.content_hash, theme, language(), dataset)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _claimed_years(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> ClaimedYears:
     returns = compute.counted_rows(_dataset, "returned", limit_to_china(case_filter))
-    documented = count_by_step(returns, "year", list_years(_dataset, case_filter))
+    documented = count_by_step(returns, "year", list_years(_dataset, limit_to_china(case_filter)))
     by_year = documented.set_index(documented["start"].dt.year)
     claimed = list_series(_dataset, *RETURNED_IN_A_YEAR)
     years = [first.year if first.year == last.year else None
@@ -89,21 +89,20 @@ def _claimed_years(content_hash: str, case_filter: CaseFilter, _dataset: Dataset
     return ClaimedYears(documented, claimed, compare_since(_dataset, case_filter), list_series(_dataset, HELD_ON_A_DAY))
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _claimed_chart(content_hash: str, case_filter: CaseFilter, theme: Theme, tag: str, _dataset: Dataset) -> go.Figure:
     with using(tag):
         years = claimed_years(_dataset, case_filter)
         return draw_claimed_years(years.documented, _say_when(years.claimed), _say_when(years.held), theme=theme)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _claimed_crackdowns(content_hash: str, case_filter: CaseFilter, tag: str, _dataset: Dataset) -> ClaimedCrackdowns:
     with using(tag):
         texts, claims = compute.record_texts(_dataset), compare_crackdowns(_dataset, case_filter)
-        totals = {
-            measure: count_by_crackdown(compute.counted_rows(_dataset, measure, replace(case_filter, lens=None)))
-            for measure in MEASURES
-        }
+        # A crackdown's claims speak of the whole of it, whatever the filter's period.
+        before = replace(case_filter, lens=None, start=None, end=None)
+        totals = {measure: count_by_crackdown(compute.counted_rows(_dataset, measure, before)) for measure in MEASURES}
         keys = list(dict.fromkeys(claims["crackdown_id"]))
         records = [
             {"crackdown_id": key, "name": texts.say("crackdowns", key, "name")}
@@ -113,7 +112,7 @@ def _claimed_crackdowns(content_hash: str, case_filter: CaseFilter, tag: str, _d
         return ClaimedCrackdowns(pd.DataFrame(records), claims)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _crackdown_chart(
     content_hash: str, case_filter: CaseFilter, theme: Theme, tag: str, _dataset: Dataset
 ) -> go.Figure:

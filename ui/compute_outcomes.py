@@ -93,12 +93,12 @@ def say_group(dataset: Dataset, by: Grouping, group: str | None) -> str:
     return compute.record_texts(dataset).say("crackdowns", group, "name")
 
 
-@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _outcomes(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> Outcomes:
     return make_outcomes(_dataset, case_filter)
 
 
-@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _answers(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> _Answers:
     responses = choose_about_shown(take_told(_dataset, "responses"), outcomes(_dataset, case_filter).shown)
     return _Answers(responses, choose_denials(responses))
@@ -109,7 +109,7 @@ def _documented(content_hash: str, _dataset: Dataset) -> DocumentedSoFar:
     return DocumentedSoFar(_dataset)
 
 
-@st.cache_resource(max_entries=KEPT_PICTURES, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_PICTURES, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _picture(
     content_hash: str, name: Picture, case_filter: CaseFilter, theme: Theme, width: Width, tag: str, _dataset: Dataset
 ) -> str:

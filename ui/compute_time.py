@@ -59,7 +59,7 @@ def detection(dataset: Dataset, case_filter: CaseFilter) -> Detection:
 
 
 def rolling_chart(dataset: Dataset, case_filter: CaseFilter, theme: Theme) -> go.Figure:
-    """The rolling three months of arrests under the filter as ``widen`` makes it, over the years of the page."""
+    """The rolling three months of arrests under the filter as ``widen`` makes it, over all years."""
     return _rolling_chart(dataset.content_hash, case_filter, theme, language(), dataset)
 
 
@@ -73,7 +73,7 @@ def course_chart(dataset: Dataset, case_filter: CaseFilter, chosen: tuple[str, .
     return _course_chart(dataset.content_hash, case_filter, chosen, theme, language(), dataset)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _step_bars(
     content_hash: str, case_filter: CaseFilter, step: Step, totals: bool, spread: bool, _dataset: Dataset
 ) -> Bars:
@@ -91,7 +91,7 @@ def _step_bars(
     return bars
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _step_chart(
     content_hash: str,
     case_filter: CaseFilter,
@@ -109,31 +109,31 @@ def _step_chart(
         return Drawn(figure, say_steps({measure: own.counted for measure, own in bars.items()}, step))
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _detection(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> Detection:
     now = _dataset.data_date
     arrests = compute.counted_rows(_dataset, "arrested", widen(case_filter))
     return detect_unusual(arrests, _dataset.crackdowns, now.last or now.counting_day)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _rolling_chart(content_hash: str, case_filter: CaseFilter, theme: Theme, tag: str, _dataset: Dataset) -> go.Figure:
     with using(tag):
         now = _dataset.data_date
         arrests = compute.counted_rows(_dataset, "arrested", widen(case_filter))
-        first = date(list_years(_dataset, case_filter).start, 1, 1)
+        first = date(list_years(_dataset, widen(case_filter)).start, 1, 1)
         rolling = roll_three_months(arrests, first, now.last or now.counting_day)
         return draw_rolling(rolling, detection(_dataset, case_filter), theme=theme)
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _courses(content_hash: str, case_filter: CaseFilter, chosen: tuple[str, ...], _dataset: Dataset) -> list[Course]:
     arrests = compute.counted_rows(_dataset, "arrested", case_filter)
     crackdowns = _dataset.crackdowns.set_index("crackdown_id", drop=False)
     return [follow_crackdown(arrests, crackdowns.loc[key]) for key in chosen]
 
 
-@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _course_chart(
     content_hash: str, case_filter: CaseFilter, chosen: tuple[str, ...], theme: Theme, tag: str, _dataset: Dataset
 ) -> go.Figure:

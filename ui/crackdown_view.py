@@ -56,24 +56,24 @@ def show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
     responses, campaigns = (choose_about_none(take_told(dataset, table)) for table in TELLING)
     nothing = _("no one case")
     # Closed, or the end of the page lies fifty screens down on a phone.
-    with st.expander(_("What was said about none of them")):
+    with st.expander(_("What was said, tied to no one crackdown")):
         show_responses(dataset, responses, link_cases(dataset, responses, nothing))
-    with st.expander(_("Campaigns about none of them")):
+    with st.expander(_("Campaigns tied to no one crackdown")):
         show_campaigns(dataset, campaigns, link_cases(dataset, campaigns, nothing))
     with st.expander(_("Laws, treaties and turning points")):
         show_milestones(dataset, take_told(dataset, "milestones"))
 
 
 def _say_documented(arrested: pd.DataFrame, returned: pd.DataFrame) -> str:
-    """Of the two series, never added, what there is: "Documented here: 32–41 people (best 41) arrested."."""
+    """Of the two series, never added, what there is: "Documented here. Arrested: 32–41 people (best 41)."."""
     words = {"arrested": say_total(sum_rows(arrested)), "returned": say_total(sum_rows(returned))}
     if len(arrested) and len(returned):
-        return _("Documented here: {arrested} arrested; {returned} returned.").format(**words)
+        return _("Documented here. Arrested: {arrested}. Returned: {returned}.").format(**words)
     if len(arrested):
-        return _("Documented here: {people} arrested.").format(people=words["arrested"])
+        return _("Documented here. Arrested: {people}.").format(people=words["arrested"])
     if len(returned):
-        return _("Documented here: {people} returned.").format(people=words["returned"])
-    return _("No arrest and no return is documented here.")
+        return _("Documented here. Returned: {people}.").format(people=words["returned"])
+    return _("Documented here: no arrest and no return of people who fled.")
 
 
 def _show_entry(crackdown: Any, counted: Sequence[pd.DataFrame], texts: RecordTexts) -> None:
@@ -114,6 +114,9 @@ def show_crackdown(dataset: Dataset, case_filter: CaseFilter) -> None:
     documented = compute.counted_rows(dataset, "arrested", replace(case_filter, lens=None))
     compared = compare_crackdown(dataset, crackdown_id, documented)
     show_documented(compared)
+    returned = compute.counted_rows(dataset, "returned", replace(case_filter, lens=None))
+    if not returned.empty:
+        st.markdown(plain(_("Returned, documented here: {people}.").format(people=say_total(sum_rows(returned)))))
     if compared.claims.empty:
         st.markdown(plain(_("No claim is recorded.")))
     else:

@@ -20,7 +20,7 @@ from ui.headline import say_total
 from ui.links import link_to
 from ui.places import PlaceNames
 from ui.record_text import hold_language, say_untranslated
-from ui.text import plain
+from ui.text import APART, plain
 
 _FIGURES = ("people_low", "people_best", "people_high")
 
@@ -38,7 +38,7 @@ def show_newest(dataset: Dataset, cases: pd.DataFrame) -> None:
             places.say_country(case["country"]),
             label("cases", "verification", case["verification"]).lower(),
         ]
-        st.caption(plain(" · ".join(parts)))
+        st.caption(plain(APART.join(parts)))
 
 
 def show_compared(dataset: Dataset, compared: tuple[ComparedCrackdown, ...]) -> None:

@@ -93,7 +93,7 @@ def _make_rows(dataset: Dataset, case_filter: CaseFilter, figure: Figure, last: 
     return make_silent_rows(dataset, rows, title) if figure == "no_news" else make_counted_rows(dataset, rows, title)
 
 
-@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _list_rows(
     content_hash: str, case_filter: CaseFilter, figure: Figure, last: str, _dataset: Dataset
 ) -> pd.DataFrame:
@@ -118,5 +118,5 @@ def _name_left_out(dataset: Dataset, rows: pd.DataFrame) -> None:
     if len(left_out):
         titled = zip(say_titles(dataset, left_out), left_out["date"], strict=True)
         names = [f"{title} ({say_date(read_date(day))})" for title, day in titled]
-        words = _("In no three months, being known only by year or with an open date: {names}.")
+        words = _("Counted in no three months, since known only by year or with an open date: {names}.")
         st.caption(plain(words.format(names=join_clauses(names))))

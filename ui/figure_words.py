@@ -9,7 +9,7 @@ import pandas as pd
 from i18n import _
 from i18n.dates import say_date
 from i18n.labels import label
-from i18n.numbers import say_people, say_range
+from i18n.numbers import say_number, say_people, say_range
 from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute
@@ -34,7 +34,9 @@ def make_silent_rows(dataset: Dataset, rows: pd.DataFrame, title: str) -> Rows:
     def say(part: pd.DataFrame) -> list[list[str]]:
         reported = [_("last reported {date}").format(date=say_reported(text)) for text in part["last_reported"]]
         grades = [grade.lower() for grade in _say_grades(part)]
-        return [list(words) for words in zip(say_ranges(part, say_people), reported, grades, strict=True)]
+        sizes = zip(part["case_id"], part["best"], say_ranges(part, say_people), strict=True)
+        people = [_say_part_of(dataset, *row) for row in sizes]
+        return [list(words) for words in zip(people, reported, grades, strict=True)]
 
     def make_grid(frame: pd.DataFrame) -> Grid:
         table = {
@@ -48,13 +50,26 @@ def make_silent_rows(dataset: Dataset, rows: pd.DataFrame, title: str) -> Rows:
     return Rows(rows, say, make_grid)
 
 
+def _say_part_of(dataset: Dataset, case_id: str, part: object, people: str) -> str:
+    whole = dataset.cases.set_index("case_id").loc[case_id, "people_best"]
+    if pd.isna(part) or pd.isna(whole) or whole <= part:  # type: ignore[call-overload,operator]
+        return people
+    # Translators: how many of a group have no news, and how many the group is: "105 people, of 175".
+    return _("{people}, of {n}").format(people=people, n=say_number(int(whole)))
+
+
 def make_counted_rows(dataset: Dataset, rows: pd.DataFrame, title: str) -> Rows:
     """Rows of ``count_rows`` or ``list_three_months`` with ``verification`` of their cases."""
     places = PlaceNames(dataset)
 
     def list_words(part: pd.DataFrame, say: Callable[..., str]) -> list[list[str]]:
         dates = [say_date(read_date(text)) for text in part["date"]]
-        where = [places.say_place(place) for place in part["place_id"]]
+        where = [
+            _say_several(places, case) if several else places.say_place(place)
+            for several, case, place in zip(
+                _find_several(dataset, part), part["case_country"], part["place_id"], strict=True
+            )
+        ]
         words = zip(dates, where, say_ranges(part, say), _say_counted(part), _say_grades(part), strict=True)
         return [list(row) for row in words]
 
@@ -68,6 +83,25 @@ def make_counted_rows(dataset: Dataset, rows: pd.DataFrame, title: str) -> Rows:
         return Grid(table, _COUNTED_WIDTHS, title)
 
     return Rows(rows, say, make_grid)
+
+
+def _find_several(dataset: Dataset, rows: pd.DataFrame) -> list[bool]:
+    """Whether a row stands for a case whose events of that type (rule 3 or 4) were at several places.
+
+    It stands at the first of them, where not everybody was.
+    """
+    events = dataset.events
+    at = events.groupby(["case_id", "event_type"])["place_id"].nunique()
+    kinds = events.set_index("event_id")["event_type"]
+    return [
+        bool(rule != 1 and at[case, kinds[event]] > 1)
+        for rule, case, event in rows[["rule", "case_id", "event_id"]].itertuples(index=False)
+    ]
+
+
+def _say_several(places: PlaceNames, country: str) -> str:
+    # Translators: where something happened to one group: "several places, China".
+    return _("several places, {country}").format(country=places.say_country(country))
 
 
 def _say_grades(rows: pd.DataFrame) -> list[str]:

@@ -52,7 +52,7 @@ def _show_chosen(address: Address, dataset: Dataset, case_filter: CaseFilter, ow
             # Translators: a link that takes one condition back, such as "Place: Shenyang"; × is the sign on it.
             _link(address, _("× {condition}").format(condition=condition.label), condition.without, own)
         if len(conditions) > 1:
-            _link(address, _("× All conditions"), CaseFilter(), own)
+            _link(address, _("× Clear all conditions"), CaseFilter(), own)
 
 
 def _show_presets(address: Address, own: dict[str, str]) -> None:

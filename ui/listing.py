@@ -17,7 +17,7 @@ from ui.choice import show_choice
 from ui.links import link_to
 from ui.paging import Paging, show_pages
 from ui.record_text import hold_language
-from ui.text import plain
+from ui.text import APART, plain
 
 PAGING = Paging(CASES, "page")
 
@@ -61,7 +61,7 @@ def show_part(key: str, dataset: Dataset, rows: Rows, start: int, own: Mapping[s
             title = texts.read("cases", case_id, "title")
             with hold_language(title, f"{key}-{number}"):
                 link_to(CASES, texts.mark(title), case=case_id)
-            st.caption(plain(" · ".join(words for words in said if words)))
+            st.caption(plain(APART.join(words for words in said if words)))
     if count > PAGING.per_page:
         # Translators: which rows of a list are shown: "Rows 26 to 50 of 202."
         words = _("Rows {first} to {last} of {rows}.")

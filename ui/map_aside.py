@@ -16,13 +16,13 @@ from figures.map_legend import LegendWords, draw_legend
 from figures.palette import Theme
 from i18n import _, language, ngettext, using
 from i18n.lists import join_sentences
-from i18n.numbers import say_number, say_range, say_unknown
+from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute, compute_map
 from ui.chart import current_theme, show_table
 from ui.map_asked import MapAddress, read_words
 from ui.map_picture import say_action
-from ui.map_table import say_rest
+from ui.map_table import say_place_figure, say_rest
 from ui.places import PlaceNames
 from ui.text import plain
 
@@ -47,7 +47,7 @@ def _show_legend(dataset: Dataset, address: MapAddress) -> None:
             join_sentences(
                 [
                     _("Up to four people are drawn as the smallest disc."),
-                    _("A mission is drawn at its city."),
+                    _("A mission is drawn at its city, and a diamond beside its place."),
                     _("An area or ring in which several things happened has the colour of what befell most people."),
                 ]
             )
@@ -78,8 +78,8 @@ def _say_legend(actions: Sequence[Action], *, ways: bool) -> LegendWords:
             _("10 to 49 people"),
             _("50 people or more"),
         ],
-        country=_("known only to the country: listed below"),
-        way=_("way as reported; the line is no road") if ways else "",
+        country=_("known only to the country: in the list or the table"),
+        way=_("way as reported; thicker for more people; the line follows no road") if ways else "",
         implied=_("way that nobody reports, between two places that are reported") if ways else "",
     )
 
@@ -105,7 +105,7 @@ def _list_vague(dataset: Dataset, address: MapAddress) -> list[dict[str, str]]:
         sums = compute_map.sums(dataset, address.asked, action)
         own = sums[sums["place_id"].isin(vague).astype(bool)]
         for place_id, low, best, high, is_open, unknown, shown in list_plain(own, columns):
-            said = say_range(low, best, high, is_open) if best is not None else say_unknown(unknown + shown)
+            said = say_place_figure(low, best, high, is_open, unknown + shown)
             figures.setdefault(place_id, {})[say_action(action)] = said
             weights[place_id] = weights.get(place_id, 0) + (best or 0)
     places, heads = PlaceNames(dataset), [say_action(action) for action in address.asked.actions]

@@ -29,7 +29,7 @@ def show_map_table(dataset: Dataset, case_filter: CaseFilter, *own: str) -> None
     """
     asked = read_words(case_filter, *own).asked
     actions = asked.actions
-    st.header(_("The same as a table"))
+    st.header(_("The map as a table"))
     table = _make_table(dataset, asked)
     numbers = {say_action(action): st.column_config.NumberColumn(width=90, format="localized") for action in actions}
     texts = {_range(action): st.column_config.TextColumn(width=290) for action in actions}
@@ -49,7 +49,7 @@ def say_rest(total: Total) -> str:
     low = None if total.without_low == total.rows else total.low
     if not total.rows:
         return say_unknown(total.unknown)
-    return _say(low, total.best, total.high, total.is_open, total.unknown)
+    return say_place_figure(low, total.best, total.high, total.is_open, total.unknown)
 
 
 def _range(action: Action) -> str:
@@ -69,7 +69,7 @@ def _make_table(dataset: Dataset, asked: Asked) -> pd.DataFrame:
         for place_id, low, best, high, is_open, unknown, shown in list_plain(sums, columns):
             row = rows.setdefault(place_id, {})
             row[say_action(action)] = best
-            row[_range(action)] = _say(low, best, high, is_open, unknown + shown)
+            row[_range(action)] = say_place_figure(low, best, high, is_open, unknown + shown)
             weights[place_id] = weights.get(place_id, 0) + (best or 0)
         if action in MEASURES:
             left = compute_map.spread(dataset, asked, action).nowhere
@@ -80,7 +80,7 @@ def _make_table(dataset: Dataset, asked: Asked) -> pd.DataFrame:
         {
             _("Place"): texts.say("places", place_id, "name"),
             _("Country"): texts.say_country(texts.find_country(place_id)),
-            _("Known to"): label("places", "place_type", kinds[place_id]),
+            _("Known as exactly as"): label("places", "place_type", kinds[place_id]),
             **rows[place_id],
         }
         for place_id in sorted(rows, key=lambda place_id: (-weights[place_id], place_id))
@@ -88,10 +88,11 @@ def _make_table(dataset: Dataset, asked: Asked) -> pd.DataFrame:
     if nowhere:
         records.append({_("Place"): _("Place not known"), **nowhere})
     heads = [head for action in asked.actions for head in (say_action(action), _range(action))]
-    table = pd.DataFrame(records, columns=[_("Place"), _("Country"), _("Known to"), *heads])
+    table = pd.DataFrame(records, columns=[_("Place"), _("Country"), _("Known as exactly as"), *heads])
     return table.astype({say_action(action): pd.Int64Dtype() for action in asked.actions})
 
 
-def _say(low: int | None, best: int | None, high: int | None, is_open: bool, groups: int) -> str:
+def say_place_figure(low: int | None, best: int | None, high: int | None, is_open: bool, groups: int) -> str:
+    """The people of one place in words, and after them the groups of unknown size."""
     said = [say_range(low, best, high, is_open)] if best is not None else []
     return join_clauses([*said, *([say_unknown(groups)] if groups else [])])

@@ -79,6 +79,9 @@ def _show_line(dataset: Dataset, case_filter: CaseFilter) -> None:
         say_answers(responses),
         tabulate_answers(responses, stances, actors),
     )
+    st.caption(
+        plain(_("The larger a circle, the more was said in the year; its number, where it finds room, says how much."))
+    )
     say_untranslated()
 
 

@@ -90,10 +90,11 @@ def _say_vague(found: Outcomes) -> list[str]:
     """What events without a number mean for the figures."""
     lines = []
     if found.at_most:
-        words = _("Some events give no number and move nobody here. So there may be fewer: {states}.")
+        words = _("Some events give no number and move nobody here. The true number may be lower for: {states}.")
         lines.append(words.format(states=_list_marks(found.at_most)))
     if found.some:
-        lines.append(_("And some more: {states}.").format(states=_list_marks(found.some)))
+        words = _("People of unknown number come on top for: {states}.")
+        lines.append(words.format(states=_list_marks(found.some)))
     return lines
 
 
@@ -118,9 +119,14 @@ def _show_flows(dataset: Dataset, case_filter: CaseFilter, found: Outcomes) -> N
     notes = [
         compute_outcomes.say_origin(dataset),
         _("Each flow is as high as its people are many."),
-        _("Hatched: no news. Cross-hatched: punished after return."),
-        _("“No arrest on record” does not mean that there was none: most large returns became known only as returns."),
+        *([_("Hatched: no news.")] if found.no_news else []),
+        *([_("Cross-hatched: punished after return.")] if found.states[State.PUNISHED] else []),
     ]
+    if (found.flows["entry"] == "repatriation").any():
+        words = _(
+            "“No arrest on record” does not mean that there was none: most large returns became known only as returns."
+        )
+        notes.append(words)
     if found.people.unknown:
         notes.append(
             ngettext(

@@ -8,7 +8,7 @@ from analysis.filters import CaseFilter
 from analysis.outcomes import Outcomes
 from analysis.ways import CHINA, Way
 from figures.delay_words import say_delays, say_left_out, tabulate_delays
-from figures.way_words import say_least, say_way_title, say_ways, tabulate_ways
+from figures.way_words import say_least, say_way_group, say_way_title, say_ways, tabulate_ways
 from i18n import _
 from i18n.lists import join_sentences
 from loaders.dataset import Dataset
@@ -53,18 +53,19 @@ def _show_delays(dataset: Dataset, case_filter: CaseFilter, found: Outcomes) -> 
         compute_outcomes.say_origin(dataset),
         say_left_out(found.delays),
         _("A dot: both days are known. A bar: all the days it may have been; neither date is vaguer than a month."),
-        _("Where no arrest is on record the time cannot be told, however long it was."),
     ]
+    if found.delays.left_out.get("no_arrest"):
+        notes.append(_("Where no arrest is on record the time cannot be told, however long it was."))
     st.caption(plain(join_sentences(notes)))
 
 
 def _show_ways(dataset: Dataset, case_filter: CaseFilter, found: Outcomes) -> None:
-    st.header(_("Do outcomes differ by how it began?"))
+    st.header(_("Do outcomes differ between groups?"))
     st.markdown(
         plain(
             _(
                 "The bars are shares of the people whose outcome was told. A return is told of more often than a quiet "
-                "release, so that no share here is a rate of return; and the groups differ in more than the way."
+                "release, so that no share here is a rate of return; and the groups differ in other things too."
             )
         )
     )
@@ -74,6 +75,11 @@ def _show_ways(dataset: Dataset, case_filter: CaseFilter, found: Outcomes) -> No
         if own.empty:
             continue
         st.subheader(plain(say_way_title(way)))
+        if len(own) < 2:
+            # One bar compares nothing, and alone it would read as a rate.
+            alone = _("All people shown are of one group: {group}. There is nothing to compare.")
+            st.markdown(plain(alone.format(group=say_way_group(way, str(own.iloc[0]["group"]), china))))
+            continue
         show_chart(
             f"way-{way}",
             lambda width, way=way: compute_outcomes.picture(way, dataset, case_filter, width),

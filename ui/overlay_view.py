@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
+from analysis.claims import count_by_crackdown
 from analysis.filters import CaseFilter
-from analysis.overlay import choose_courses
-from i18n import _
+from analysis.overlay import Course, choose_courses
+from i18n import _, ngettext
 from i18n.lists import join_clauses, join_items, join_sentences
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
@@ -58,6 +61,7 @@ def _show_courses(dataset: Dataset, case_filter: CaseFilter, *chosen: str) -> No
             _("Days shown"): [say_number(course.days + 1) for course in courses],
         }
     )
+    st.markdown(plain(sentence))
     figure = compute_time.course_chart(dataset, case_filter, chosen, current_theme())
     show_screen_chart("overlay", figure, sentence, table, markdown=frozenset({_("Crackdown")}))
     notes = [
@@ -68,5 +72,31 @@ def _show_courses(dataset: Dataset, case_filter: CaseFilter, *chosen: str) -> No
         notes.append(_("No arrest is documented under this filter in: {names}.").format(names=join_items(without)))
     loose = sum(course.left_out.best for course in courses)
     if loose:
-        notes.append(_("Not in the lines, since no day is known: {n}.").format(n=say_number(loose)))
+        words = ngettext(
+            "Not in the lines, since no day is known: {n} person.",
+            "Not in the lines, since no day is known: {n} people.",
+            loose,
+        )
+        notes.append(words.format(n=say_number(loose)))
+    notes += _list_mostly_returned(dataset, case_filter, courses, names)
     st.caption(plain(join_sentences(notes)))
+
+
+def _list_mostly_returned(
+    dataset: Dataset, case_filter: CaseFilter, courses: Sequence[Course], names: Mapping[str, str]
+) -> list[str]:
+    """A sentence for each crackdown of which more people are documented as returned than as arrested.
+
+    Its line of arrests lies low, and would read as if little had happened.
+    """
+    returned = count_by_crackdown(compute.counted_rows(dataset, "returned", case_filter))
+    words = _("{name} is known by its returns: documented are {returned} returned, and only {arrested} arrested.")
+    return [
+        words.format(
+            name=names[course.crackdown_id],
+            returned=say_total(returned[course.crackdown_id]),
+            arrested=say_total(course.total),
+        )
+        for course in courses
+        if course.crackdown_id in returned and returned[course.crackdown_id].best > course.total.best
+    ]

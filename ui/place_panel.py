@@ -9,11 +9,10 @@ from analysis.filters import CaseFilter
 from analysis.frames import list_plain
 from analysis.place_actions import Action
 from analysis.places import list_places_in
-from figures.states import ORDER
+from analysis.totals import Total
 from i18n import _, ngettext
-from i18n.lists import join_items
-from i18n.numbers import say_number, say_range, say_unknown
-from i18n.states import say_state
+from i18n.numbers import say_number, say_people, say_unknown
+from i18n.states import say_fates
 from loaders.dataset import Dataset
 from ui import compute, compute_map, compute_outcomes
 from ui.addresses import MAP, OUTCOMES, TIME
@@ -24,8 +23,10 @@ from ui.headline import say_total
 from ui.links import link_to, write_address
 from ui.map_asked import PARAMETERS
 from ui.map_picture import say_action
+from ui.map_table import say_place_figure
 from ui.paging import Paging, show_pages, take_page
 from ui.places import PlaceNames
+from ui.record_text import say_untranslated
 from ui.replay import show_kept
 from ui.responses import take_told
 from ui.text import link, plain
@@ -48,7 +49,7 @@ def show_place(dataset: Dataset, case_filter: CaseFilter) -> None:
         show_pages(_PAGING, shown, answers)
 
 
-@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False, hash_funcs=compute_map.AS_WORDS)
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)
 def _take_answers(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> pd.DataFrame:
     told = take_told(_dataset, "responses")
     return told[told["case_id"].isin(compute.cases(_dataset, case_filter)["case_id"]).astype(bool)]
@@ -81,6 +82,7 @@ def _show_panel(dataset: Dataset, case_filter: CaseFilter) -> None:
     words = ngettext("{n} response is about one of these cases.", "{n} responses are about these cases.", answers)
     none = _("No response about one of these cases is on record.")
     st.markdown(plain(words.format(n=say_number(answers)) if answers else none))
+    say_untranslated()
 
 
 def _show_answers(dataset: Dataset, case_filter: CaseFilter, start: str) -> None:
@@ -98,7 +100,7 @@ def _show_inside(dataset: Dataset, case_filter: CaseFilter, place_id: str) -> No
         columns = ["place_id", "low", "best", "high", "high_open", "unknown", "shown"]
         for found, low, best, high, is_open, unknown, shown in list_plain(sums, columns):
             if found in inside or (found == place_id and inside):
-                said = say_range(low, best, high, is_open) if best is not None else say_unknown(unknown + shown)
+                said = say_place_figure(low, best, high, is_open, unknown + shown)
                 figures.setdefault(found, ["", "", ""])[position] = said
                 weights[found] = weights.get(found, 0) + (best or 0)
     if not set(figures) & inside:
@@ -117,16 +119,22 @@ def _show_inside(dataset: Dataset, case_filter: CaseFilter, place_id: str) -> No
 
 def _show_fates(dataset: Dataset, case_filter: CaseFilter) -> None:
     found = compute_outcomes.outcomes(dataset, case_filter)
-    pattern = _("{n} {state}")
-    said = [
-        pattern.format(n=say_number(found.states[state]), state=say_state(state))
-        for state in ORDER
-        if found.states[state]
-    ]
-    note = _("This is the latest known of all people of these cases, wherever else they were.")
-    if said:
-        words = _("Of {people}: {fates}.").format(people=say_total(found.people), fates=join_items(said))
-        st.markdown(plain(words))
+    fates = say_fates(found.states, found.at_most, found.some)
+    note = _(
+        "This is the latest known of all people of these cases, wherever they were: those who were returned from "
+        "elsewhere are among them."
+    )
+    if found.people.best:
+        people = say_people(*_list_ends(found.people), open=found.people.is_open)
+        st.markdown(plain(_("Of {people}: {fates}.").format(people=people, fates=fates)))
+        if found.people.unknown:
+            groups = say_unknown(found.people.unknown)
+            st.markdown(plain(_("Not among them: {groups}.").format(groups=groups)))
     else:
         st.markdown(plain(_("The number of people is not known, and so not how many met which fate.")))
     st.caption(plain(note))
+
+
+def _list_ends(people: Total) -> tuple[int | None, int, int]:
+    # Where nobody gives a low there is none: 0 is only how a sum writes it.
+    return (None if people.without_low == people.rows else people.low), people.best, people.high

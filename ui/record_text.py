@@ -23,5 +23,8 @@ def hold_language(text: RecordText, key: str) -> AbstractContextManager[object]:
 def say_untranslated() -> None:
     """For readers of other languages: what the record keeps in English, and in whose language the titles are."""
     if language() != "en":
-        words = _("Notes and the names of people and organisations stand as the record has them, in English.")
+        words = _(
+            "Notes, the names of people and organisations, and whom a campaign addressed stand as the record has them, "
+            "in English."
+        )
         st.caption(plain(words))

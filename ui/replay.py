@@ -11,7 +11,6 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis.filters import CaseFilter
-from figures.palette import Theme
 from i18n import language, using
 from loaders.dataset import Dataset
 from ui.chart import current_theme
@@ -30,32 +29,14 @@ def show_kept(show: Show, dataset: Dataset, case_filter: CaseFilter, *own: str) 
     ``show`` may look at nothing else than these and ``own``, which must be words of the record and not a stranger's;
     and may show no widget: only elements, columns, containers and expanders.
     """
-    carried = tuple((name, *values) for name, values in keep_parameters().items())
-    _show(
-        f"{show.__module__}.{show.__qualname__}",
-        dataset.content_hash,
-        case_filter,
-        current_theme(),
-        language(),
-        carried,
-        own,
-        show,
-        dataset,
-    )
+    name, tag = f"{show.__module__}.{show.__qualname__}", language()
+    key = repr((name, dataset.content_hash, case_filter, current_theme(), tag, keep_parameters(), own))
+    _show(key, tag, show, dataset, case_filter, own)
 
 
+# One text is the key: Streamlit's own way through a tuple of keys, part by part, takes a tenth of a warm run.
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False)
-def _show(
-    name: str,
-    content_hash: str,
-    case_filter: CaseFilter,
-    theme: Theme,
-    tag: str,
-    carried: tuple[tuple[str, ...], ...],
-    own: tuple[str, ...],
-    _show: Show,
-    _dataset: Dataset,
-) -> None:
+def _show(key: str, _tag: str, _show: Show, _dataset: Dataset, _case_filter: CaseFilter, _own: tuple[str, ...]) -> None:
     # Cached work may run in another thread's name: the language is part of the key and set here.
-    with using(tag):
-        _show(_dataset, case_filter, *own)
+    with using(_tag):
+        _show(_dataset, _case_filter, *_own)

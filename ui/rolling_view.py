@@ -66,17 +66,17 @@ def show_rolling(dataset: Dataset, case_filter: CaseFilter) -> None:
     st.subheader(plain(_("Would a rule have seen the crackdowns?")))
     _say_rule(found)
     _show_stretches(dataset, found)
-    _show_missed(dataset, found, arrests)
+    _show_missed(dataset, wide, found, arrests)
 
 
 def _say_rule(found: Detection) -> None:
     rule = found.rule
     words = _(
         "The rule: a day is unusual if the three months that end on it hold at least {floor} people arrested, and more "
-        "than {share} in 100 days of the {years} years before those months. Unusual days up to {joined} days apart are "
-        "one stretch. A stretch hits a crackdown if they share a day, the stretch up to its last arrest; of a "
-        "crackdown that is longer, or of which no end is known, the first {spell} days count. Days are judged from "
-        "{first} on."
+        "people than on {share} of every 100 days of the {years} years before those months. Unusual days up to "
+        "{joined} days apart are one stretch. A stretch hits a crackdown if they share a day, the stretch up to its "
+        "last arrest; of a crackdown that is longer, or of which no end is known, the first {spell} days count. Days "
+        "are judged from {first} on."
     )
     numbers = {"floor": rule.floor, "years": rule.years, "joined": rule.joined, "spell": rule.spell}
     said = {name: say_number(number) for name, number in numbers.items()}
@@ -142,15 +142,16 @@ def _link_crackdown(dataset: Dataset, key: str) -> str:
     return link(name, write_address(CRACKDOWNS, crackdown=key))
 
 
-def _show_missed(dataset: Dataset, found: Detection, arrests: pd.DataFrame) -> None:
+def _show_missed(dataset: Dataset, case_filter: CaseFilter, found: Detection, arrests: pd.DataFrame) -> None:
     if not found.missed:
         return
     documented = count_by_crackdown(arrests)
+    nothing = _("none on record") if case_filter == CaseFilter() else _("none under this filter")
     table = pd.DataFrame(
         {
             _("Crackdown missed"): [_link_crackdown(dataset, key) for key in found.missed],
             _("Arrests documented in its cases"): [
-                say_total(documented[key]) if key in documented else _("none on record") for key in found.missed
+                say_total(documented[key]) if key in documented else nothing for key in found.missed
             ],
         }
     )
@@ -159,12 +160,21 @@ def _show_missed(dataset: Dataset, found: Detection, arrests: pd.DataFrame) -> N
         alt=_("The crackdowns that the rule misses, with the arrests documented in their cases"),
         markdown=frozenset({_("Crackdown missed")}),
     )
-    names = [compute.record_texts(dataset).say("crackdowns", key, "name") for key in found.not_judged]
-    if names:
-        words = _("Not judged, since they were over before {first} or begin after {last}: {names}.")
-        last = found.days["day"].max().date()
-        st.caption(plain(words.format(first=say_day(found.rule.first_judged), last=say_day(last),
-                                      names=join_items(names))))  # fmt: skip
+    _show_not_judged(dataset, found)
+
+
+def _show_not_judged(dataset: Dataset, found: Detection) -> None:
+    texts, last = compute.record_texts(dataset), found.days["day"].max()
+    begins = dataset.crackdowns.set_index("crackdown_id")["start_first"]
+    later = [key for key in found.not_judged if begins[key] > last]
+    earlier = [key for key in found.not_judged if key not in later]
+    for keys, words, day in (
+        (earlier, _("Not judged, since they were over before {day}: {names}."), found.rule.first_judged),
+        (later, _("Not judged, since they begin after {day}: {names}."), last.date()),
+    ):
+        if keys:
+            names = join_items([texts.say("crackdowns", key, "name") for key in keys])
+            st.caption(plain(words.format(day=say_day(day), names=names)))
 
 
 def _tabulate_years(found: Detection) -> pd.DataFrame:

@@ -29,7 +29,7 @@ from ui.paging import Paging, show_pages, take_page
 from ui.places import PlaceNames
 from ui.record_text import hold_language
 from ui.replay import show_kept
-from ui.text import link, plain
+from ui.text import APART, link, plain
 
 PAGING = Paging(OUTCOMES, "silent", 15, OWN_PARAMETERS)
 
@@ -112,7 +112,7 @@ def _show_entry(dataset: Dataset, row: dict[Any, Any], places: PlaceNames, today
             link_to(CASES, texts.mark(title), case=row["case_id"])
         silence = _("no news for {time}").format(time=say_silence(_read_day(row["since"]), today))
         facts = [_say_last(row), _say_place(places, row), _say_people(row)]
-        st.markdown(f"**{plain(silence)}** · {plain(' · '.join(fact for fact in facts if fact))}")
+        st.markdown(f"**{plain(silence)}**{plain(''.join(APART + fact for fact in facts if fact))}")
         announced = _say_announced(row)
         mentioned = _("Last mentioned: {date}.").format(date=say_reported(row["last_reported"]))
         st.caption(plain(join_sentences([*announced, mentioned])))
@@ -162,7 +162,7 @@ def _say_announced(row: dict[Any, Any]) -> list[str]:
         said = words.format(date=say_date(read_date(row["announced_passed"])))
     if pd.isna(row["announced_note"]):
         return [said]
-    return [said, _("The record’s note: “{note}”").format(note=str(row["announced_note"]))]
+    return [said, _("The record’s note: “{note}”.").format(note=str(row["announced_note"]))]
 
 
 def _read_day(day: Any) -> date:

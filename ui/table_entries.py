@@ -7,6 +7,7 @@ import hashlib
 import pandas as pd
 
 from i18n import _
+from ui.text import APART
 
 MOST_COLUMNS = 3
 """Columns that stand side by side on a phone; a table of more is also written as entries."""
@@ -24,7 +25,7 @@ def write_entries(table: pd.DataFrame, heads: int) -> str:
 
 
 def _write_entry(columns: list[str], cells: list[str], heads: int) -> str:
-    front = " · ".join(cell for cell in cells[:heads] if cell)
+    front = APART.join(cell for cell in cells[:heads] if cell)
     # Translators: a column's name and a cell of it, "What is counted: ten people".
     pattern = _("{column}: {cell}")
     rest = [

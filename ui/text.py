@@ -20,6 +20,10 @@ _SPECIAL = re.compile(
 )
 
 
+APART = "\u00a0· "
+"""Between parts of one line; it stays with what it ends, so that no line begins with it."""
+
+
 def plain(text: str) -> str:
     r"""The text as Markdown that shows exactly this text, on one line.
 

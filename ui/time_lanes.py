@@ -26,7 +26,7 @@ def list_years(dataset: Dataset, case_filter: CaseFilter) -> range:
 
 def make_lanes(dataset: Dataset, case_filter: CaseFilter) -> Lanes:
     """Crackdowns and milestones within the page's years; named are those asked for, or with most documented arrests."""
-    texts, years, now = compute.record_texts(dataset), list_years(dataset, case_filter), dataset.data_date
+    texts, years = compute.record_texts(dataset), list_years(dataset, case_filter)
     first, last = pd.Timestamp(years.start, 1, 1), pd.Timestamp(years.stop - 1, 12, 31)
     crackdowns = dataset.crackdowns
     ends = crackdowns["end_last"].fillna(last)
@@ -47,8 +47,7 @@ def make_lanes(dataset: Dataset, case_filter: CaseFilter) -> Lanes:
         kind_label=[label("milestones", "kind", word) for word in milestones["kind"]],
         last=milestones["last"].fillna(milestones["first"]),
     )
-    until = pd.Timestamp(now.last or now.counting_day)
-    return Lanes(crackdowns, milestones, until, _("Crackdowns"), _("Laws, treaties and turning points"))
+    return Lanes(crackdowns, milestones, last - first, _("Crackdowns"), _("Laws, treaties and turning points"))
 
 
 def say_span(start: str, end: Any) -> str:

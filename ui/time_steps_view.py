@@ -143,6 +143,12 @@ def _say_notes(dataset: Dataset, case_filter: CaseFilter, step: Step, totals: st
         notes.append(_("Hatched: totals over groups that are not known one by one, never added to the others."))
         if any(own.totals is not None and not own.totals["exact"].all() for own in bars.values()):
             notes.append(_("Totals that are not dated exactly enough stand in the table alone."))
+    notes.append(
+        _(
+            "Below: crackdowns, those with most arrests by name, and shaded above; thin where a date is not exact, an "
+            "open end where none is known."
+        )
+    )
     if step != "year":
         notes.append(_("A link shows every row that begins in the period, those not dated exactly too."))
     st.caption(plain(join_sentences(notes)))

@@ -18,7 +18,7 @@ from ui.claims import write_source
 from ui.links import write_address
 from ui.paging import Paging, show_pages, take_page
 from ui.record_text import hold_language
-from ui.text import link, plain
+from ui.text import APART, link, plain
 
 _SMALL = ":small[{}]"
 
@@ -61,7 +61,7 @@ def show_told_part(
         stance = label("responses", "stance", row.stance)
         said = texts.read("responses", row.response_id, "summary")
         with st.container(gap="xxsmall"):
-            st.caption(plain(" · ".join([say_date(read_date(row.date)), speaker, stance])))
+            st.caption(plain(APART.join([say_date(read_date(row.date)), speaker, stance])))
             with hold_language(said, f"{paging.parameter}-{number}"):
                 st.markdown(plain(texts.mark(said)))
             if beside:
@@ -73,7 +73,7 @@ def show_told_part(
 
 def write_small(*parts: str) -> str:
     """Pieces of Markdown side by side in small letters; empty ones are left out."""
-    return _SMALL.format(" · ".join(part for part in parts if part))
+    return _SMALL.format(APART.join(part for part in parts if part))
 
 
 def say_source(source: str) -> str:

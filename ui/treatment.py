@@ -14,7 +14,7 @@ from i18n import _, ngettext, pgettext
 from i18n.dates import say_date
 from i18n.labels import label
 from i18n.lists import join_sentences
-from i18n.numbers import say_extent, say_number, say_people
+from i18n.numbers import say_extent_of_people, say_number, say_people
 from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute, compute_outcomes
@@ -24,7 +24,7 @@ from ui.claims import write_source
 from ui.links import write_address
 from ui.places import PlaceNames
 from ui.record_text import hold_language, say_untranslated
-from ui.text import link, plain
+from ui.text import APART, link, plain
 from ui.told_list import say_source, write_small
 
 
@@ -95,7 +95,7 @@ def _show_milestone(texts: RecordTexts, row: dict[Any, Any]) -> None:
     title, summary = (texts.read("milestones", row["milestone_id"], field) for field in ("title", "summary"))
     with st.container(gap="xxsmall"):
         parts = [say_date(read_date(row["date"])), label("milestones", "kind", row["kind"])]
-        st.caption(plain(" · ".join(parts)))
+        st.caption(plain(APART.join(parts)))
         with hold_language(summary, f"after-{row['milestone_id']}"):
             st.markdown(f"**{plain(texts.mark(title))}** {plain(texts.mark(summary))}")
         st.markdown(write_small(say_source(_write_source(row))))
@@ -106,7 +106,10 @@ def _show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
     if rows.empty:
         return
     st.subheader(_("What the cases shown tell"))
-    words = _("Few returns are followed by any word. These events are part of the cases, and counted in them.")
+    words = _(
+        "Few returns are followed by any word. These events are part of the cases, and counted in them, except where "
+        "they are marked as not counted."
+    )
     st.markdown(plain(words))
     texts, places = compute.record_texts(dataset), PlaceNames(dataset)
     records = [
@@ -127,7 +130,7 @@ def _say_value(row: dict[Any, Any]) -> str:
     if row["unit"] != "percent":
         low, best, high = (_whole(row[f"value_{end}"]) for end in ("low", "best", "high"))
         # None of these is counted by us, so that a figure without a best is no different from the others.
-        return say_people(low, best, high) if best is not None else say_extent(low, high)
+        return say_people(low, best, high) if best is not None else say_extent_of_people(low, high)
     # Translators: a share in per cent.
     return pgettext("share", "{n}%").format(n=say_number(float(row["value_best"])))
 

@@ -27,7 +27,7 @@ def test_each_condition_can_be_taken_back_alone_and_all_at_once(address: Address
     assert links["× From: 2012"] == {"lang": ["en"], "place": ["cn-ln", "cn-jl"]}
     assert links["× Place: Liaoning"] == {"lang": ["en"], "from": ["2012"], "place": ["cn-jl"]}
     assert links["× Place: Jilin"] == {"lang": ["en"], "from": ["2012"], "place": ["cn-ln"]}
-    assert links["× All conditions"] == {"lang": ["en"]}
+    assert links["× Clear all conditions"] == {"lang": ["en"]}
     sentence = next(text.value for text in app.markdown if "Shown" in text.value)
     assert "events in Liaoning or Jilin" in sentence.replace("\\", "")
 

@@ -125,7 +125,7 @@ def test_a_denial_stands_beside_what_is_documented(run_page: RunPage) -> None:
     texts = read_texts(run_page(OUTCOMES, q="Shenyang", **{"from": "2017-11-04", "to": "2017-11-04"}))
     said = (
         "Documented in this record, of this case: arrested: 10 people, returned: 10 people. "
-        "What became of them: 8 returned, 2 freed in North Korea."
+        "What became of them: 8 returned and not heard of since, 2 freed in North Korea."
     )
     assert said in texts
 

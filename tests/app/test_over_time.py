@@ -107,7 +107,9 @@ def test_a_step_chosen_is_written_into_the_address(run_page: RunPage) -> None:
 
 def test_the_rule_states_its_numbers_and_what_it_misses(run_page: RunPage) -> None:
     texts = read_texts(run_page(TIME))
-    assert "hold at least 20 people arrested, and more than 80 in 100 days of the 3 years before" in texts
+    assert (
+        "hold at least 20 people arrested, and more people than on 80 of every 100 days of the 3 years before" in texts
+    )
     assert "Rule and numbers were fixed on arrests up to the end of 2016" in texts
     assert "All years: 16 stretches, 12 of them hit a crackdown, 4 none." in texts
     assert "After 2016: 5 stretches, 3 of them hit a crackdown, 2 none." in texts

@@ -15,7 +15,7 @@ TABLE = pd.DataFrame({"Who": ["A", "B"], "How many": ["10", ""], "Note": ["", "a
 
 
 def test_an_entry_has_its_heads_in_front_and_the_rest_by_name_without_what_is_empty() -> None:
-    assert write_entries(TABLE, 2) == "- **A · 10**\\\n  Source: [p](u)\n- **B**\\\n  Note: all"
+    assert write_entries(TABLE, 2) == "- **A\u00a0· 10**\\\n  Source: [p](u)\n- **B**\\\n  Note: all"
 
 
 def test_the_same_table_has_the_same_key_and_another_has_another() -> None:

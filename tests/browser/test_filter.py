@@ -55,9 +55,9 @@ def test_a_choice_goes_into_the_address_and_a_click_takes_it_back(server: Server
     assert read_query(tab.page) == {"lang": ["en"], "place": ["cn-shenyang"]}
     assert read_first_figure(tab.page) == chosen
     tab.page.go_back()
-    tab.page.get_by_role("link", name="× All conditions").wait_for()
+    tab.page.get_by_role("link", name="× Clear all conditions").wait_for()
     assert read_query(tab.page)["who"] == ["minors"]
-    tab.page.get_by_role("link", name="× All conditions").click()
+    tab.page.get_by_role("link", name="× Clear all conditions").click()
     tab.page.locator(".st-key-chosen").wait_for(state="detached")
     tab.wait()
     assert read_query(tab.page) == {"lang": ["en"]}

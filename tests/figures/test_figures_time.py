@@ -49,7 +49,7 @@ def make_lanes(*bands: tuple[str, str, str, bool]) -> Lanes:
         {"first": [pd.Timestamp("2012-05-01")], "last": [pd.Timestamp("2012-05-01")], "kind": ["law"],
          "kind_label": ["Law"], "date": ["May"], "title": ["<b>An act</b> of $5$"]}
     )  # fmt: skip
-    return Lanes(crackdowns, milestones, pd.Timestamp("2013-06-01"), "Crackdowns", "Laws")
+    return Lanes(crackdowns, milestones, pd.Timedelta(days=730), "Crackdowns", "Laws")
 
 
 def draw(bars: dict[Measure, StepBars], step: Step, lanes: Lanes | None = None) -> list[Trace]:
@@ -128,14 +128,19 @@ def test_with_no_rows_at_all_there_is_still_a_picture() -> None:
     assert len(draw_one("month")) >= 1
 
 
-def test_a_crackdown_is_a_band_over_its_days_that_leads_to_its_page_and_one_without_end_goes_on() -> None:
+def test_a_crackdown_is_a_band_over_its_days_that_leads_to_its_page_and_one_without_end_breaks_off() -> None:
     lanes = make_lanes(("wave", "2012-02-01", "2012-02-29", True), ("open", "2013-01-01", "", False))
     empty: dict[Measure, StepBars] = {"arrested": StepBars(count("year")), "returned": StepBars(count("year"))}
-    bands = find(draw(empty, "year", lanes), "crackdowns")
-    assert bands["customdata"] == [["crackdown", "wave"], ["crackdown", "open"]]
-    assert bands["base"] == ["2012-02-01 00:00:00", "2013-01-01 00:00:00"]
-    days = [width / 86_400_000 for width in bands["x"]]
-    assert days == [29, (date(2013, 6, 1) - date(2013, 1, 1)).days]
+    drawn = [trace for trace in draw(empty, "year", lanes) if trace.get("name") == "crackdowns"]
+    closed, *pieces = drawn
+    assert closed["customdata"] == [["crackdown", "wave"]]
+    assert closed["base"] == ["2012-02-01 00:00:00"]
+    assert [width / 86_400_000 for width in closed["x"]] == [29]
+    assert [piece["customdata"] for piece in pieces] == [[["crackdown", "open"]]] * 3
+    # From its start on, over less than a fortieth of the two years: how far says nothing.
+    assert pieces[0]["base"] == ["2013-01-01 00:00:00"]
+    ends = [pd.Timestamp(piece["base"][0]) + pd.Timedelta(milliseconds=piece["x"][0]) for piece in pieces]
+    assert max(ends) < pd.Timestamp("2013-01-20")
 
 
 def test_milestones_are_shapes_of_ink_and_their_texts_are_no_markup() -> None:

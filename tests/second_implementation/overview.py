@@ -47,7 +47,9 @@ class Record:
         ledgers = {case.case_id: follow(case, self.places) for case in shown}
         open_cases = [case for case in shown if ledgers[case.case_id].fate_open]
         days = [row.when.counting_day.year for own in rows.values() for row in own]
-        years = range(min(days, default=today.year), max([today.year, *days]) + 1)
+        # The last year asked for by its first four digits: an end is a year, a month or a day here.
+        last = min(today.year, int(selection.end[:4])) if selection.end else today.year
+        years = range(min(days, default=last), max([last, *days]) + 1)
         order = self.order_crackdowns(chosen, documented["arrested"])
         figures: dict[str, Any] = {
             "data_date": today,
