@@ -139,7 +139,7 @@ def _make_routes() -> tuple[list[BaseRoute], Shell]:
     settings = {"themes": {name: _read_theme(name) for name in ("light", "dark")}, "languages": AVAILABLE}
     shell = Shell((_STREAMLIT_STATIC / "index.html").read_text("utf-8"), boot, style, settings)
     routes = [
-        *make_shell_routes(shell, map(_make_page, ADDRESSES)),
+        *make_shell_routes(shell, map(_make_page, ADDRESSES), store.status),
         *make_static_routes(files | make_geo_files(read_geometry())),
         Route("/api/health", make_health(store.status)),
         *make_api_routes(store.current, plain, [address.url for address in ADDRESSES]),

@@ -148,7 +148,7 @@ def _describe_cases(case_filter: CaseFilter, names: Names) -> list[str]:
         clauses.append(words.format(outcomes=_say_any(case_filter, names, "outcome")))
     if case_filter.q is not None:
         # Translators: a search; {words} stands in quotation marks.
-        words = _("every word of {words} in the case’s texts or places")
+        words = _("every word of {words} in the case’s texts, places, claimants or sources")
         clauses.append(words.format(words=_say_quoted(case_filter.q)))
     return clauses
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -12,54 +13,85 @@ from loaders.dataset import Dataset
 
 _TRANSLATED = ("title", "summary")
 _NAMES = ["name_en", "name_ko", "name_zh"]
+_TELLING = ("claims", "responses", "campaigns")
+
+_indexes: WeakKeyDictionary[Dataset, Mapping[str, str]] = WeakKeyDictionary()
 
 
 def find_cases(dataset: Dataset, cases: pd.DataFrame, search: str) -> pd.Series[bool]:
     """Which of some cases hold every word of a search; one True or False for each row of ``cases``.
 
-    1. A word is what stands between white space; it is found wherever it occurs, also within a longer word.
-    2. Case and compatibility forms do not matter (NFKC and case folding on both sides).
+    1. A word is what stands between white space; it is found wherever it occurs, also within a longer word, and over
+       white space in the text: "북한인권" finds "북한 인권".
+    2. Case, accents and compatibility forms do not matter (``fold_text``).
     3. Looked through are the case's id, its title and summary in English and in each translation that is up to date,
-       and the names in all languages of the places of its events, those they led to included. So a link finds the
-       same cases in every language.
+       the names in all languages of the places of its events, those they led to included, who makes claims on it, and
+       the titles of the pages it rests on. So a link finds the same cases in every language.
+
+    ``cases`` are rows of the dataset's table.
     """
     words = fold_text(search).split()
-    texts: dict[str, list[str]] = {
-        case_id: [case_id, *filter(None, own)] for case_id, *own in list_plain(cases, ["case_id", *_TRANSLATED])
-    }
-    for case_id, text in _list_translations(dataset):
-        if case_id in texts:
-            texts[case_id].append(text)
-    for case_id, names in _list_place_names(dataset):
-        if case_id in texts:
-            texts[case_id].append(names)
-    found = [_holds("\n".join(own), words) for own in texts.values()]
+    texts = _read_index(dataset)
+    found = [_holds(texts[case_id], words) for case_id in cases["case_id"]]
     return pd.Series(found, index=cases.index, dtype=bool)
 
 
 def fold_text(text: str) -> str:
-    """A text in the form in which it is searched and looked through."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    """A text in the form in which it is searched and looked through: NFKC, case folded, without accents."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    if folded.isascii():
+        return folded
+    # Syllables of Hangul come apart and are put together again: their parts are letters and no marks.
+    bare = (sign for sign in unicodedata.normalize("NFD", folded) if unicodedata.category(sign) != "Mn")
+    return unicodedata.normalize("NFC", "".join(bare))
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:
-    folded = fold_text(text)
-    return all(word in folded for word in words)
+    return all(word in text for word in words)
 
 
-def _list_translations(dataset: Dataset) -> list[tuple[str, str]]:
+def _read_index(dataset: Dataset) -> Mapping[str, str]:
+    """The folded texts of every case by its id, made once for a dataset and gone with it."""
+    index = _indexes.get(dataset)
+    if index is None:
+        index = _indexes[dataset] = _make_index(dataset)
+    return index
+
+
+def _make_index(dataset: Dataset) -> dict[str, str]:
+    texts: dict[str, dict[str, None]] = {
+        case_id: dict.fromkeys([case_id, *filter(None, own)])
+        for case_id, *own in list_plain(dataset.cases, ["case_id", *_TRANSLATED])
+    }
+    for case_id, text in _list_further(dataset):
+        if case_id in texts:
+            texts[case_id][text] = None
+    folded: dict[str, str] = {}
+    index = {}
+    for case_id, own in texts.items():
+        pieces = [folded[text] if text in folded else folded.setdefault(text, fold_text(text)) for text in own]
+        # The second time without white space; a line feed keeps what never stood together apart.
+        index[case_id] = "\n".join([*pieces, *("".join(piece.split()) for piece in pieces)])
+    return index
+
+
+def _list_further(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """(case, text) pairs from the other tables."""
     rows = dataset.translations
     own = (rows["table"] == "cases") & rows["field"].isin(_TRANSLATED) & ~rows["stale"]
-    return list_plain(rows[own.astype(bool)], ["id", "text"])
-
-
-def _list_place_names(dataset: Dataset) -> list[tuple[str, str]]:
-    names = {
-        place_id: "\n".join(filter(None, own)) for place_id, *own in list_plain(dataset.places, ["place_id", *_NAMES])
-    }
-    return [
-        (case_id, names[place_id])
-        for case_id, *place_ids in list_plain(dataset.events, ["case_id", "place_id", "to_place_id"])
-        for place_id in place_ids
-        if place_id in names
-    ]
+    yield from list_plain(rows[own.astype(bool)], ["id", "text"])
+    names = {place_id: list(filter(None, own)) for place_id, *own in list_plain(dataset.places, ["place_id", *_NAMES])}
+    for case_id, *place_ids in list_plain(dataset.events, ["case_id", "place_id", "to_place_id"]):
+        for place_id in place_ids:
+            yield from ((case_id, name) for name in names.get(place_id, ()))
+    titles = dict(list_plain(dataset.sources, ["source_id", "title"]))
+    for table in _TELLING:
+        told = dataset.table(table)
+        if table == "claims":
+            told = told[(told["scope"] != "crackdown").astype(bool)]
+            yield from list_plain(told, ["case_id", "claimant"])
+        yield from (
+            (case_id, titles[source_id])
+            for case_id, source_id in list_plain(told, ["case_id", "source_id"])
+            if case_id is not None and source_id in titles
+        )

@@ -49,7 +49,8 @@ class NotFound(BaseRoute):
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer 404: JSON below /api/, elsewhere a page of one sentence."""
         request = Request(scope)
-        below_api = request.url.path == "/api" or request.url.path.startswith("/api/")
+        path: str = scope["path"]
+        below_api = path == "/api" or path.startswith("/api/")
         write: Callable[[Request], Response] = _no_such_resource if below_api else _no_such_page
         await write(request)(scope, receive, send)
 

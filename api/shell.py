@@ -48,12 +48,16 @@ class StaticFile:
 
 @dataclass(frozen=True)
 class ShellText:
-    """The words of the shell in one language: they are all that is read before, or without, JavaScript."""
+    """The words of the shell in one language: they are all that is read before, or without, JavaScript.
+
+    ``head`` are further tags of the head, escaped already.
+    """
 
     language: str
     title: str
     description: str
     without_script: str
+    head: str = ""
 
 
 class Shell:
@@ -86,7 +90,7 @@ class Shell:
         parts = {
             "language": html.escape(text.language),
             "title": html.escape(text.title),
-            "description": f'<meta name="description" content="{html.escape(text.description)}" />',
+            "description": f'<meta name="description" content="{html.escape(text.description)}" />\n    {text.head}',
             "without_script": html.escape(text.without_script),
         }
         # One pass over our own four slots, so that braces in Streamlit's page or in a text stay as they are.

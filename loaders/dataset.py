@@ -19,7 +19,7 @@ from loaders.snapshots import SnapshotCache
 __all__ = ["DATA_FOLDER", "Dataset", "load"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Dataset:
     """The record at one moment. Two datasets with the same ``content_hash`` hold the same rows.
 

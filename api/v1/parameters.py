@@ -69,7 +69,9 @@ def _list_filters(dataset: Dataset) -> Iterator[dict[str, Any]]:
     lens = {"type": "string", "enum": list(LENSES)}
     yield _describe("lens", "Count arrests and returns only as one sort of claimants gives them.", lens)
     words = {"type": "string", "minLength": 1, "maxLength": LONGEST_SEARCH, "pattern": "^[A-Za-z0-9]+$"}
-    yield _describe("q", "Words, every one of which is in the case's texts or places, in any language.", words)
+    yield _describe(
+        "q", "Words, every one of which is in the case's texts, places, claimants or sources, in any language.", words
+    )
 
 
 def _list_common() -> Iterator[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
@@ -11,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from api.base import find_base
 from api.v1.answers import PREFLIGHT, Body, Kept, Prepared, make_or_refuse, prepare, write_json
 from api.v1.asking import read_request
 from api.v1.description import ROOT, describe_api
@@ -18,7 +18,7 @@ from api.v1.endpoints import NOTHING, Call, Endpoint, list_endpoints
 from api.v1.extracts import Extracts
 from api.v1.page import write_page
 from exports.feed import write_feed
-from exports.origin import make_origin, read_own_address
+from exports.origin import make_origin
 from exports.sitemap import write_robots, write_sitemap
 from i18n import using
 from loaders.dataset import Dataset
@@ -27,22 +27,9 @@ from loaders.store import NoDataError
 _MOST_BYTES: Final = 64 * 1024 * 1024
 # Two requests are worked on at a time: the pages' readers come first.
 _AT_A_TIME: Final = 2
-_HOST: Final = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?\Z")
 # Streamlit's own route takes every other method, and answers 405.
 _METHODS: Final = ["GET", "HEAD", "OPTIONS"]
 _NO_DATA: Final = {"status": 503, "error": "no data", "detail": "No data can be shown at the moment."}
-
-
-def find_base(request: Request) -> str:
-    """The record's own address, without a slash at its end.
-
-    Where the host has not named it (``exports.origin``), it is the address that was asked: a visitor's word, of which
-    only a plain host name is taken.
-    """
-    if named := read_own_address():
-        return named
-    host = request.headers.get("host", "")
-    return f"{request.url.scheme}://{host}" if _HOST.match(host) else "http://localhost"
 
 
 class Desk:
@@ -92,7 +79,7 @@ class Desk:
             query = {name: request.query_params.getlist(name) for name in request.query_params}
             asked = read_request(query, dataset, endpoint)
             named = {name: str(value) for name, value in request.path_params.items()}
-            call = Call(dataset, find_base(request), request.url.path, named, asked, self._extracts)
+            call = Call(dataset, find_base(request), request.scope["path"], named, asked, self._extracts)
             with using(asked.language):
                 return endpoint.make(call)
 
@@ -141,4 +128,4 @@ def make_api_routes(read: Callable[[], Dataset], style: str, pages: Sequence[str
 
 
 def _make_key(request: Request) -> tuple[str, str, str]:
-    return find_base(request), request.url.path, request.url.query
+    return find_base(request), request.scope["path"], request.scope["query_string"].decode("latin-1")

@@ -146,26 +146,26 @@ SENTENCES: Final[tuple[tuple[str, str, str, str], ...]] = (
     ),
     (
         "q=  kunming   선양 ",
-        f"Shown: {GROUPS}; {PEOPLE}; {ALL_COUNTRIES}; every word of “kunming 선양” in the case’s texts or places; all "
+        f"Shown: {GROUPS}; {PEOPLE}; {ALL_COUNTRIES}; every word of “kunming 선양” in the case’s texts, places, claimants or sources; all "
         "years.",
-        "표시 범위: 개별로 파악된 일행과 대규모 북송; 탈북민, 국군포로와 그 가족; 모든 국가의 당국; 사례의 글이나 장소에 “kunming 선양”의 모든 낱말이 있음; 모든 연도.",
-        "所示范围：逐一查明的群体和大规模遣返；脱北者、韩军战俘及其亲属；所有国家的当局；案件文字或地点中包含“kunming 선양”的每一个词；所有年份。",
+        "표시 범위: 개별로 파악된 일행과 대규모 북송; 탈북민, 국군포로와 그 가족; 모든 국가의 당국; 사례의 글·장소·주장한 쪽·출처에 “kunming 선양”의 모든 낱말이 있음; 모든 연도.",
+        "所示范围：逐一查明的群体和大规模遣返；脱北者、韩军战俘及其亲属；所有国家的当局；案件的文字、地点、提出者或来源中包含“kunming 선양”的每一个词；所有年份。",
     ),
     (
         "q=![x](y)&lens=unnamed",
-        f"Shown: {GROUPS}; {PEOPLE}; {ALL_COUNTRIES}; every word of “![x](y)” in the case’s texts or places; all "
+        f"Shown: {GROUPS}; {PEOPLE}; {ALL_COUNTRIES}; every word of “![x](y)” in the case’s texts, places, claimants or sources; all "
         "years; arrests and returns only as unnamed sources give them.",
-        "표시 범위: 개별로 파악된 일행과 대규모 북송; 탈북민, 국군포로와 그 가족; 모든 국가의 당국; 사례의 글이나 장소에 “![x](y)”의 모든 낱말이 있음; 모든 연도; 체포와 북송 인원은 익명 소식통 쪽 수치만 반영.",
-        "所示范围：逐一查明的群体和大规模遣返；脱北者、韩军战俘及其亲属；所有国家的当局；案件文字或地点中包含“![x](y)”的每一个词；所有年份；逮捕和遣返人数仅采用未具名消息人士的说法。",
+        "표시 범위: 개별로 파악된 일행과 대규모 북송; 탈북민, 국군포로와 그 가족; 모든 국가의 당국; 사례의 글·장소·주장한 쪽·출처에 “![x](y)”의 모든 낱말이 있음; 모든 연도; 체포와 북송 인원은 익명 소식통 쪽 수치만 반영.",
+        "所示范围：逐一查明的群体和大规模遣返；脱北者、韩军战俘及其亲属；所有国家的当局；案件的文字、地点、提出者或来源中包含“![x](y)”的每一个词；所有年份；逮捕和遣返人数仅采用未具名消息人士的说法。",
     ),
     (
         "from=2003&to=2024&country=CN&place=cn-yn&crackdown=2018-spring-visit&kind=group&population=escapees"
         "&verification=reported&outcome=held&who=women&lens=ngo&q=Kunming",
         "Shown: groups known one by one; people who fled; authorities of China; the crackdown “Arrests around the "
         "summit visit to Beijing, spring 2018”; cases that are reported; cases known to include women; outcome for at "
-        "least one person, certain or possible: held; every word of “Kunming” in the case’s texts or places; events in "
+        "least one person, certain or possible: held; every word of “Kunming” in the case’s texts, places, claimants or sources; events in "
         "Yunnan; from 2003 to 2024; arrests and returns only as NGOs and academics give them.",
-        "표시 범위: 개별로 파악된 일행; 탈북민; 중국 당국; 단속 “2018년 봄 베이징 정상 방문 전후의 체포”; 확인 정도: 보고됨; 여성 포함이 알려진 사례; 적어도 한 명의 이후 상황(확실하거나 가능성 있는 경우): 구금; 사례의 글이나 장소에 “Kunming”의 모든 낱말이 있음; 장소: 윈난성; 2003년부터 2024년까지; 체포와 북송 인원은 비정부기구와 학계 쪽 수치만 반영.",
-        "所示范围：逐一查明的群体；脱北者；中国的当局；打击行动“2018年春季首脑访问北京前后的逮捕”；查证程度为据报的案件；已知其中有女性的案件；至少一人后来的情况（确定或可能）：被羁押；案件文字或地点中包含“Kunming”的每一个词；发生在云南省的事件；自2003年至2024年；逮捕和遣返人数仅采用非政府组织和学术界的说法。",
+        "표시 범위: 개별로 파악된 일행; 탈북민; 중국 당국; 단속 “2018년 봄 베이징 정상 방문 전후의 체포”; 확인 정도: 보고됨; 여성 포함이 알려진 사례; 적어도 한 명의 이후 상황(확실하거나 가능성 있는 경우): 구금; 사례의 글·장소·주장한 쪽·출처에 “Kunming”의 모든 낱말이 있음; 장소: 윈난성; 2003년부터 2024년까지; 체포와 북송 인원은 비정부기구와 학계 쪽 수치만 반영.",
+        "所示范围：逐一查明的群体；脱北者；中国的当局；打击行动“2018年春季首脑访问北京前后的逮捕”；查证程度为据报的案件；已知其中有女性的案件；至少一人后来的情况（确定或可能）：被羁押；案件的文字、地点、提出者或来源中包含“Kunming”的每一个词；发生在云南省的事件；自2003年至2024年；逮捕和遣返人数仅采用非政府组织和学术界的说法。",
     ),
 )

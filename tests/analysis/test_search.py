@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import cast
+from dataclasses import replace
 
 import pytest
 
@@ -59,12 +58,35 @@ def test_a_link_finds_the_same_cases_whatever_language_it_was_made_in(dataset: D
 def test_a_translation_of_an_older_text_is_not_searched(dataset: Dataset) -> None:
     translations = dataset.translations
     own = (translations["table"] == "cases") & (translations["id"] == TEN) & (translations["field"] == "title")
-    translations.loc[own, "text"] = "withdrawn"
     cases = dataset.cases
-    texts = SimpleNamespace(translations=translations, places=dataset.places, events=dataset.events)
-    assert cases["case_id"][find_cases(cast(Dataset, texts), cases, "withdrawn")].to_list() == [TEN]
-    translations.loc[own, "stale"] = True
-    assert not find_cases(cast(Dataset, texts), cases, "withdrawn").any()
+    # "wthdrwn" is a word of no page that the record rests on.
+    for stale, found in ((False, [TEN]), (True, [])):
+        translations.loc[own, "text"], translations.loc[own, "stale"] = "wthdrwn", stale
+        changed = replace(dataset, _frames={**dataset._frames, "translations": translations.copy()})
+        assert cases["case_id"][find_cases(changed, cases, "wthdrwn")].to_list() == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Missionary Union", id="who makes a claim on it"),
+        pytest.param("missionaryunion", id="over white space in the text"),
+        pytest.param("Míssionary Uníon", id="with accents that the text has not"),
+    ],
+)
+def test_a_case_is_found_by_who_tells_of_it(words: str, dataset: Dataset) -> None:
+    claims = dataset.claims
+    named = claims[(claims["scope"] != "crackdown") & claims["claimant"].str.contains("Missionary Union", case=False)]
+    assert len(named)
+    assert set(named["case_id"].dropna()) <= search(dataset, words)
+
+
+def test_a_case_is_found_by_the_title_of_a_page_whose_accents_nobody_types(dataset: Dataset) -> None:
+    # Hamburger Abendblatt: "Neun Flüchtlinge in die Heimat zurückverfrachtet".
+    claims = dataset.claims
+    own = set(claims.loc[claims["source_id"] == "abendblatt-2013-05-laos", "case_id"].dropna())
+    assert own
+    assert own <= search(dataset, "Fluchtlinge zuruckverfrachtet")
 
 
 def test_a_search_among_no_cases_finds_none(dataset: Dataset) -> None:

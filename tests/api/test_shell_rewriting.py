@@ -18,6 +18,7 @@ from starlette.applications import Starlette
 from api.policy import hash_inline
 from api.routes import ShellPage, make_shell_routes, make_static_routes
 from api.shell import Shell, ShellError, ShellText, StaticFile
+from loaders.store import StoreStatus
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
@@ -69,7 +70,7 @@ def test_a_streamlit_whose_page_has_changed_stops_the_start(lost: str) -> None:
 
 def make_app() -> Starlette:
     page = ShellPage("/cases", lambda: ("Cases", "All cases"))
-    return Starlette(routes=make_shell_routes(make_shell(), [page]))
+    return Starlette(routes=make_shell_routes(make_shell(), [page], lambda: StoreStatus(None, None, None)))
 
 
 def test_the_shell_is_asked_for_anew_and_answered_with_304_while_it_is_the_same(call: Callable[..., Any]) -> None:

@@ -38,12 +38,15 @@ class Gazetteer:
 
 
 def fold(text: str) -> str:
-    """The form in which texts are compared: case and compatibility forms do not matter."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    """The form in which texts are compared: case, accents and compatibility forms do not matter."""
+    plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    )
 
 
 class Texts:
-    """What can be found by words: the texts of each case in all languages, and the names of its places."""
+    """What can be found by words: texts of each case in all languages, places, claimants and titles of sources."""
 
     def __init__(self, folder: Path, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
@@ -52,6 +55,14 @@ class Texts:
             for row in read_table(folder / "translations", language):
                 if row["table"] == "cases" and row["field"] in ("title", "summary"):
                     self._translated[row["id"]].append((row["field"], row["source_hash"], row["text"]))
+        self._told: dict[str, list[str]] = defaultdict(list)
+        titles = {row["source_id"]: row["title"] for row in read_table(folder, "sources")}
+        for row in read_table(folder, "claims"):
+            if row["scope"] != "crackdown":
+                self._told[row["case_id"]] += [row["claimant"], titles[row["source_id"]]]
+        for table in ("responses", "campaigns"):
+            for row in read_table(folder, table):
+                self._told[row["case_id"]].append(titles.get(row["source_id"], ""))
 
     def read(self, case: Case) -> str:
         """All texts of a case, folded, a line each. A translation of an older English text is left out."""
@@ -65,7 +76,9 @@ class Texts:
                 if place_id:
                     place = self._gazetteer.rows[place_id]
                     texts += [place["name_en"], place["name_ko"], place["name_zh"]]
-        return fold("\n".join(texts))
+        texts += self._told.get(case.case_id, [])
+        lines = [fold(text) for text in texts]
+        return "\n".join(lines) + "\n" + "\n".join("".join(line.split()) for line in lines)
 
 
 @dataclass(frozen=True)
