@@ -31,6 +31,7 @@ from ui.notices import name_unknown
 from ui.paging import take_page
 from ui.places import PlaceNames
 from ui.replay import show_kept
+from ui.take_away import show_take_away
 from ui.text import link, plain
 
 _STATES = tuple(State)
@@ -72,6 +73,7 @@ def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
         return
     show_kept(_show_list, dataset, case_filter, order, str(take_page(PAGING, len(cases)).start))
     show_grid("cases", lambda: _make_rows(dataset, case_filter, order))
+    show_take_away(dataset, case_filter)
 
 
 def _show_list(dataset: Dataset, case_filter: CaseFilter, order: str, start: str) -> None:

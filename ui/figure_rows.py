@@ -26,6 +26,7 @@ from ui.links import link_to
 from ui.listing import PAGING, Rows, show_grid, show_part
 from ui.paging import take_page
 from ui.replay import show_kept
+from ui.take_away import show_take_away
 from ui.text import plain
 
 Figure = Literal["arrested", "returned", "no_news"]
@@ -41,6 +42,7 @@ def show_figure(dataset: Dataset, case_filter: CaseFilter, figure: Figure, until
     show_kept(_show_list, dataset, case_filter, figure, last, str(take_page(PAGING, rows).start))
     if rows:
         show_grid(_name_list(figure, last), lambda: _make_rows(dataset, case_filter, figure, last))
+        show_take_away(dataset, case_filter)
 
 
 def _show_list(dataset: Dataset, case_filter: CaseFilter, figure: Figure, last: str, start: str) -> None:

@@ -112,7 +112,7 @@ def _show_entry(dataset: Dataset, row: dict[Any, Any], places: PlaceNames, today
             link_to(CASES, texts.mark(title), case=row["case_id"])
         silence = _("no news for {time}").format(time=say_silence(_read_day(row["since"]), today))
         facts = [_say_last(row), _say_place(places, row), _say_people(row)]
-        st.markdown(f"**{plain(silence)}**{plain(''.join(APART + fact for fact in facts if fact))}")
+        st.markdown(f"**{plain(silence)}**{APART}{plain(APART.join(fact for fact in facts if fact))}")
         announced = _say_announced(row)
         mentioned = _("Last mentioned: {date}.").format(date=say_reported(row["last_reported"]))
         st.caption(plain(join_sentences([*announced, mentioned])))

@@ -25,7 +25,7 @@ def write_page(description: Mapping[str, Any], style: str) -> Body:
     page = (
         f'<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8" /><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1" />'
-        f'<link rel="stylesheet" href="{escape(style)}" /></head>'
+        f'<link rel="icon" href="/favicon.png" /><link rel="stylesheet" href="{escape(style)}" /></head>'
         f"<body><main><h1>{title}</h1>{parts}</main></body></html>"
     )
     return Body(page.encode(), "text/html")
