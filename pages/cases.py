@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.filters import read_day
 from ui import asking
 from ui.case_lists import show_cases
+from ui.case_more import show_use
 from ui.case_view import is_case, show_case, show_no_case
 from ui.figure_rows import FIGURES, show_figure
 from ui.listing import PAGING
@@ -25,6 +26,8 @@ name_unknown(
 
 if case_id is not None and is_case(dataset, case_id):
     show_kept(show_case, dataset, case_filter, case_id)
+    # Not kept for other readers: it holds the address by which this one came.
+    show_use(dataset, case_id)
 elif case_id is not None:
     show_no_case(case_id)
 elif figure in FIGURES:

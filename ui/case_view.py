@@ -19,6 +19,7 @@ from loaders.dates import read_date
 from ui import compute
 from ui.addresses import CASES, CRACKDOWNS
 from ui.case_lists import say_case_fates
+from ui.case_more import show_related, show_unknown
 from ui.chart import show_table
 from ui.claim_chart import show_claim_chart
 from ui.claims import show_claims
@@ -80,6 +81,8 @@ def show_case(dataset: Dataset, _case_filter: CaseFilter, case_id: str) -> None:
     _show_responses(dataset, case)
     st.header(_("Which pages does it rest on?"))
     show_sources(list_case_sources(dataset, case_id), alt=_("The sources of the case"))
+    show_unknown(case, events)
+    show_related(dataset, case_id)
 
 
 def _number(value: object) -> int | None:
@@ -93,6 +96,7 @@ def _show_facts(dataset: Dataset, case: pd.Series, places: PlaceNames) -> None:
         if (number := _number(case[column])) is not None:
             facts[name] = say_number(number)
     facts[_("What became of them")] = say_case_fates(case)
+    facts[_("Kin abroad")] = label("cases", "kin_abroad", case["kin_abroad"])
     facts[_("Authority")] = places.say_country(case["country"])
     if not pd.isna(case["crackdown_id"]):
         facts[_("Crackdown")] = compute.record_texts(dataset).say("crackdowns", case["crackdown_id"], "name")

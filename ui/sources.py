@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -11,7 +13,10 @@ from i18n.labels import label
 from loaders.dates import read_date
 from ui.chart import show_table
 from ui.claims import write_source
-from ui.text import plain
+from ui.text import link, plain
+
+ARCHIVE: Final = "https://web.archive.org/web/*/"
+"""Before an address: where its archived copies are listed. Nothing is asked of it until a reader follows the link."""
 
 
 def show_sources(sources: pd.DataFrame, *, alt: str) -> None:
@@ -22,10 +27,11 @@ def show_sources(sources: pd.DataFrame, *, alt: str) -> None:
             _("Title"): row.title,
             _("Published"): _("date unknown") if pd.isna(row.published) else say_date(read_date(row.published)),
             _("Language"): label("sources", "language", row.language),
+            _("Copies"): "" if pd.isna(row.url) else link(_("look for an archived copy"), f"{ARCHIVE}{row.url}"),
         }
         for row in sources.itertuples(index=False)
     ]
-    show_table(pd.DataFrame(records), alt=alt, markdown=frozenset({_("Publisher")}), heads=2)
+    show_table(pd.DataFrame(records), alt=alt, markdown=frozenset({_("Publisher"), _("Copies")}), heads=2)
     if (sources["link"] == "no").any():
         st.caption(
             plain(
