@@ -73,7 +73,14 @@ CRACKDOWNS = Address(
     description=lambda: _("Every crackdown in the record, with its cases, its claims, and what was said and done."),
 )
 
-ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS)
+SOURCES = Address(
+    path="sources",
+    file=PAGES_FOLDER / "sources.py",
+    title=lambda: _("Sources"),
+    description=lambda: _("Every page that the record rests on, by publisher, language and year, with its cases."),
+)
+
+ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS, SOURCES)
 
 
 def write_title(address: Address) -> str:

@@ -8,7 +8,7 @@ from analysis.filters import PARAMETERS
 from analysis.lens import LENSES
 from i18n import LANGUAGES
 from tests.docs.pages import list_code, read, read_grid
-from ui.addresses import ADDRESSES, CASES, MAP, OUTCOMES, TIME
+from ui.addresses import ADDRESSES, CASES, MAP, OUTCOMES, SOURCES, TIME
 
 # By name: the pages' rooms are outside the strict type check, which follows imports.
 case_lists, figure_rows, listing, map_asked, outcome_parameters, place_panel, time_view = (
@@ -26,6 +26,7 @@ case_lists, figure_rows, listing, map_asked, outcome_parameters, place_panel, ti
 PAGE = read("docs/addresses.md")
 OWN = {
     CASES.url: {"case", "figure", "until", "sort", listing.PAGING.parameter},
+    SOURCES.url: {listing.PAGING.parameter},
     TIME.url: set(time_view.OWN_PARAMETERS),
     MAP.url: {*map_asked.PARAMETERS, place_panel.ANSWERS},
     OUTCOMES.url: set(outcome_parameters.OWN_PARAMETERS),

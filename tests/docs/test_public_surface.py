@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml  # type: ignore[import-untyped]
 
+from exports.forms import FORMS
 from loaders.catalogue import CATALOGUE
 from loaders.contract import read_contract
 from loaders.dates import DateError, read_date
@@ -72,7 +73,7 @@ def test_the_catalogues_texts_hold_nothing_that_markdown_would_read_as_a_mark(ki
 def test_codes_named_in_the_documentation_are_codes() -> None:
     named = {word for word in list_code(ALL) if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", word)}
     others = {"check-data", "requirements-dev", "translations-ko", "translations-zh-hans", "cn-shenyang", "cn-ln"}
-    tables = set(CONTRACT.tables) | set(CONTRACT.files)
+    tables = set(CONTRACT.tables) | set(CONTRACT.files) | set(FORMS)
     unknown = {word for word in named if word not in CATALOGUE and word not in tables | others}
     assert unknown == set()
 
