@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n import _
+from i18n import _, pgettext
 
 PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
 
@@ -79,8 +79,14 @@ SOURCES = Address(
     title=lambda: _("Sources"),
     description=lambda: _("Every page that the record rests on, by publisher, language and year, with its cases."),
 )
+ABOUT = Address(
+    path="about",
+    file=PAGES_FOLDER / "about.py",
+    title=lambda: pgettext("page", "About"),
+    description=lambda: _("How the record counts, how well its cases are known, and how complete it is."),
+)
 
-ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS, SOURCES)
+ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS, SOURCES, ABOUT)
 
 
 def write_title(address: Address) -> str:

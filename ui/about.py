@@ -1,0 +1,160 @@
+"""About the data: how it is counted, how well it is known, how complete it is, what it does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from analysis.completeness import FIELDS, YEARS, measure_completeness
+from analysis.filters import CaseFilter
+from exports.contact import read_contact
+from i18n import _
+from i18n.labels import label, meaning
+from i18n.lists import join_sentences
+from i18n.numbers import say_number
+from loaders.dataset import Dataset
+from loaders.shapes import Field
+from ui.addresses import ABOUT, OUTCOMES, SOURCES, TIME
+from ui.chart import show_table
+from ui.filter_bar import show_head
+from ui.links import link_to
+from ui.replay import show_kept
+from ui.take_away import show_take_away
+from ui.text import link, plain
+
+API = "/api"
+
+
+def show_about(dataset: Dataset, case_filter: CaseFilter) -> None:
+    """The whole page; how complete the record is, is told of what the filter shows."""
+    show_head(_("How is it counted, and how much is known?"), ABOUT, dataset, case_filter)
+    show_kept(_show_method, dataset, case_filter)
+    show_kept(_show_completeness, dataset, case_filter)
+    _show_correcting()
+    show_kept(_show_codebook, dataset, case_filter)
+    show_take_away(dataset, case_filter)
+    words = _("For programs: the description of the API")
+    programs = link(words, API)
+    st.markdown(programs)
+
+
+def _show_method(dataset: Dataset, _case_filter: CaseFilter) -> None:
+    for title, sentences in _list_method().items():
+        st.header(title)
+        st.markdown(plain(join_sentences(sentences)))
+        if title == _("How well is a case known?"):
+            _show_grades(dataset)
+    with st.container(horizontal=True, gap="medium"):
+        link_to(TIME, _("What is claimed beside what is documented"))
+        link_to(OUTCOMES, _("What became of people"))
+        link_to(SOURCES, _("All sources"))
+
+
+def _list_method() -> Mapping[str, list[str]]:
+    return {
+        _("What is counted"): [
+            _("A case is a group of people whose fate can be followed as one."),
+            _("Arrests and returns are summed over the events of cases, as two series that are never added."),
+            _("Totals over groups not known one by one are left out, since their people may be in other cases."),
+            _("Where several events of a case speak of the same people, the case counts once."),
+        ],
+        _("What do three figures mean?"): [
+            _("Best is the most credible figure; low and high are the range over the credible claims."),
+            _("A group of unknown size is in no sum and is named beside it; unknown is never shown as zero."),
+            _("Low and high of a sum are sums of lows and of highs, and no statistical interval."),
+        ],
+        _("How well is a case known?"): [
+            _("The grade is of the arrest or the return itself, not of the number and not of what became of people."),
+        ],
+        _("What the record does not say"): [
+            _("It is not a count of everybody arrested or returned: most arrests never become public."),
+            _("A year with few cases may only be a year with little news, and the latest months are never complete."),
+            _("What happens after a return is rarely told, so that silence says nothing of it."),
+            _("What is documented here is a small part of what others estimate; the page on time shows both."),
+        ],
+        _("Do no harm"): [
+            _("Nobody held, returned or helping others is named, and no place is finer than a town or a crossing."),
+            _("Pages that name such people are cited without a link."),
+            _("We count no visitors and keep nothing about readers, and these pages ask nothing of any other site."),
+        ],
+    }
+
+
+def _show_grades(dataset: Dataset) -> None:
+    numbers = dataset.cases["verification"].value_counts()
+    words = dataset.contract.tables["cases"].field("verification").words
+    table = pd.DataFrame(
+        {
+            _("Grade"): [label("cases", "verification", word) for word in words],
+            _("Meaning"): [meaning("cases", "verification", word) for word in words],
+            _("Cases"): [say_number(int(numbers.get(word, 0))) for word in words],
+        }
+    )
+    show_table(table, alt=_("The grades, what they mean, and how many cases have them"))
+
+
+def _show_completeness(dataset: Dataset, case_filter: CaseFilter) -> None:
+    st.header(_("How complete is it?"))
+    table = measure_completeness(dataset, case_filter)
+    if not int(table.iloc[0]["cases"]):
+        st.markdown(plain(_("No case in the record fits all of this.")))
+        return
+    words = _("Of how many of the cases shown each of these is known, in all and by the time of their first event.")
+    st.markdown(plain(words))
+    names = {
+        "people": _("how many people"),
+        "who": _("women, men or minors"),
+        "arrest": _("an arrest"),
+        "day": _("the first day"),
+        "place": _("the town of the first event"),
+        "outcome": _("what became of all"),
+        "origins": _("from two origins, or confirmed"),
+    }
+    columns = {
+        _("Period"): [_say_period(first) for first in table["first"]],
+        _("Cases"): [say_number(int(number)) for number in table["cases"]],
+    }
+    columns |= {names[name]: [say_number(int(number)) for number in table[name]] for name in FIELDS}
+    show_table(pd.DataFrame(columns), alt=words)
+
+
+def _say_period(first: object) -> str:
+    if pd.isna(first):  # type: ignore[call-overload]
+        return _("all together")
+    year = int(str(first))
+    # Translators: a period of years: "2010–2014".
+    return _("{first}–{last}").format(first=year, last=year + YEARS - 1)
+
+
+def _show_correcting() -> None:
+    st.header(_("How to correct it"))
+    lines = [
+        _("Corrections and withdrawals are published with their reasons, in the table “changes”."),
+        _("Whatever could endanger a person is withdrawn first and discussed afterwards."),
+    ]
+    st.markdown(plain(join_sentences(lines)))
+    if contact := read_contact():
+        st.markdown(plain(_("Errors are reported to: {contact}").format(contact=contact)))
+
+
+def _show_codebook(dataset: Dataset, _case_filter: CaseFilter) -> None:
+    st.header(_("What each column means"))
+    st.caption(plain(_("The codebook stands in English, the language of the data.")))
+    for table in dataset.contract.tables.values():
+        if table.language is None:
+            with st.expander(plain(table.title)):
+                st.markdown(plain(table.description))
+                rows = pd.DataFrame(
+                    {
+                        _("Column"): list(table.columns),
+                        _("What it holds"): [_describe(field) for field in table.fields],
+                    }
+                )
+                show_table(rows, alt=table.title)
+
+
+def _describe(field: Field) -> str:
+    words = [f"{word.value}: {word.description}" for word in field.enum]
+    return " ".join([field.description, *words])
