@@ -14,10 +14,11 @@ from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from benchmarks.servers import Server
 
-WAIT_SECONDS = 120
+WAIT_SECONDS = 600
 # Ids of elements are hashes of, among others, the script's path.
 _ID = re.compile(rb"\$\$ID-[0-9a-f]{32}")
 
@@ -101,5 +102,7 @@ class Reader:
 def open_reader(server: Server, addresses: Sequence[str] = ("/",)) -> Iterator[Reader]:
     """A new session until the block ends; its runs go through ``addresses``, all of one page, again and again."""
     socket = f"ws://127.0.0.1:{server.port}/_stcore/stream"
-    with connect(socket, subprotocols=["streamlit"], max_size=None, proxy=None) as connection:  # type: ignore[list-item]
+    tongue = [Subprotocol("streamlit")]
+    # No pings: with a hundred times the data a first run keeps the server from answering any.
+    with connect(socket, subprotocols=tongue, max_size=None, proxy=None, ping_interval=None) as connection:
         yield Reader(server, connection, addresses)
