@@ -25,6 +25,7 @@ PREFLIGHT: Final = OPEN_TO_ALL | {
 # What is withdrawn must be gone soon: a minute, then caches ask again, which costs them a few bytes.
 CACHING: Final = "public, max-age=60"
 JSON: Final = "application/json"
+_PACKED: Final = frozenset({"application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,24 @@ class Prepared:
     tag: str
     packed: dict[Encoding, bytes | None] = field(default_factory=dict)
 
+    def lacks(self, encoding: Encoding) -> bool:
+        """Whether packing in this coding is still to be done; what is packed already by its nature never is."""
+        return self.body.media_type not in _PACKED and encoding not in self.packed
+
+    def pack(self, encoding: Encoding) -> None:
+        """Pack the body. Some tenths of a second for the largest: not work for the thread that serves everybody."""
+        self.packed[encoding] = compress(self.body.content, encoding)
+
     @property
     def size(self) -> int:
         """Bytes held."""
         return len(self.body.content) + sum(len(packed) for packed in self.packed.values() if packed)
 
     def answer(self, method: str, headers: Headers) -> Response:
-        """200 (or the body's own status), or 304 where the request holds this very body already."""
+        """200 (or the body's own status), or 304 where the request holds this very body already.
+
+        In a coding that the request takes, where the body was packed in it.
+        """
         body = self.body
         said = {"ETag": self.tag, "Cache-Control": CACHING, "Vary": "Accept-Encoding", **OPEN_TO_ALL}
         if body.status != 200:
@@ -62,24 +74,20 @@ class Prepared:
             said["Content-Disposition"] = f'attachment; filename="{body.name}"'
         content = body.content
         encoding = choose_encoding(headers)
-        if encoding is not None and (packed := self._pack(encoding)) is not None:
+        if encoding is not None and (packed := self.packed.get(encoding)) is not None:
             content = packed
             said["Content-Encoding"] = encoding
         said["Content-Length"] = str(len(content))
         return Response(b"" if method == "HEAD" else content, body.status, said, media_type=body.media_type)
 
-    def _pack(self, encoding: Encoding) -> bytes | None:
-        if encoding not in self.packed:
-            self.packed[encoding] = compress(self.body.content, encoding)
-        return self.packed[encoding]
-
 
 class Kept:
     """Prepared answers by what makes them, the latest used first to stay. Used by one thread, the server's own."""
 
-    def __init__(self, most_bytes: int) -> None:
-        """``most_bytes``: what all bodies together may take; the least lately used go first."""
-        self._most = most_bytes
+    def __init__(self, most_answers: int, most_bytes: int) -> None:
+        """How many answers may be kept, and what they may take together; the least lately used go first."""
+        self._most_answers = most_answers
+        self._most_bytes = most_bytes
         self._answers: OrderedDict[tuple[str, ...], Prepared] = OrderedDict()
 
     def find(self, key: tuple[str, ...]) -> Prepared | None:
@@ -92,8 +100,12 @@ class Kept:
     def keep(self, key: tuple[str, ...], prepared: Prepared) -> None:
         """Keep an answer; make room for it."""
         self._answers[key] = prepared
-        while len(self._answers) > 1 and sum(kept.size for kept in self._answers.values()) > self._most:
+        while len(self._answers) > 1 and self._is_too_much():
             self._answers.popitem(last=False)
+
+    def _is_too_much(self) -> bool:
+        kept = self._answers.values()
+        return len(kept) > self._most_answers or sum(answer.size for answer in kept) > self._most_bytes
 
     def clear(self) -> None:
         """Forget everything: what was withdrawn must not stay here."""

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from api.base import find_base
+from api.encodings import choose_encoding
 from api.v1.answers import PREFLIGHT, Body, Kept, Prepared, make_or_refuse, prepare, write_json
 from api.v1.asking import read_request
 from api.v1.description import ROOT, describe_api
@@ -22,8 +23,8 @@ from exports.origin import make_origin
 from exports.sitemap import write_robots, write_sitemap
 from i18n import using
 from loaders.dataset import Dataset
-from loaders.store import NoDataError
 
+_MOST_ANSWERS: Final = 512
 _MOST_BYTES: Final = 64 * 1024 * 1024
 # Two requests are worked on at a time: the pages' readers come first.
 _AT_A_TIME: Final = 2
@@ -35,28 +36,30 @@ _NO_DATA: Final = {"status": 503, "error": "no data", "detail": "No data can be 
 class Desk:
     """Answers requests for one store, and keeps what it has made: used by the server's own thread alone."""
 
-    def __init__(self, read: Callable[[], Dataset]) -> None:
-        """``read`` gives the dataset of the moment; it raises NoDataError while there is none."""
+    def __init__(self, read: Callable[[], Dataset | None]) -> None:
+        """``read`` gives the dataset of the moment, at once; None while there is none."""
         self._read = read
-        self._kept = Kept(_MOST_BYTES)
+        self._kept = Kept(_MOST_ANSWERS, _MOST_BYTES)
+        self._limiter = CapacityLimiter(_AT_A_TIME)
         self._extracts = Extracts()
         self._content_hash = ""
 
     def serve(self, endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
         """A function that answers requests to one address, working each out once for each snapshot."""
-        limiter = CapacityLimiter(_AT_A_TIME)
 
         async def answer(request: Request) -> Response:
             if request.method == "OPTIONS":
                 return Response(status_code=204, headers=PREFLIGHT)
-            try:
-                dataset = self._read()
-            except NoDataError:
+            dataset = self._read()
+            if dataset is None:
                 return prepare(write_json(_NO_DATA, 503)).answer(request.method, request.headers)
             prepared = self._find(dataset, request)
             if prepared is None:
-                body = await to_thread.run_sync(self._work_out, endpoint, dataset, request, limiter=limiter)
+                body = await to_thread.run_sync(self._work_out, endpoint, dataset, request, limiter=self._limiter)
                 prepared = self._keep(dataset, request, body)
+            encoding = choose_encoding(request.headers)
+            if encoding is not None and prepared.lacks(encoding):
+                await to_thread.run_sync(prepared.pack, encoding, limiter=self._limiter)
             return prepared.answer(request.method, request.headers)
 
         return answer
@@ -86,7 +89,7 @@ class Desk:
         return make_or_refuse(make)
 
 
-def make_api_routes(read: Callable[[], Dataset], style: str, pages: Sequence[str]) -> list[BaseRoute]:
+def make_api_routes(read: Callable[[], Dataset | None], style: str, pages: Sequence[str]) -> list[BaseRoute]:
     """The routes of the tables, the sums and the files, of their description, and of what search engines ask for.
 
     ``style`` is the address of a style sheet, ``pages`` are those of the pages.
