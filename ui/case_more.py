@@ -115,7 +115,7 @@ def show_use(dataset: Dataset, case_id: str) -> None:
     st.code(address, language=None, wrap_lines=True)
     st.image(_draw_code(address), width=180, alt=_("A code that holds the address of this case"))
     mail = _("Send the address by e-mail")
-    sending = f"[{plain(mail)}](mailto:?subject={quote(title)}&body={quote(address)})"
+    sending = f"[{plain(mail)}](mailto:?subject={quote(title, safe='')}&body={quote(address, safe='')})"
     st.markdown(sending)
     if contact := read_contact():
         report = _("Report an error in this case")
