@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from starlette.requests import Request
 
+from api.policy import HOST
 from exports.origin import read_own_address
-
-_HOST: Final = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?\Z")
 
 
 def find_base(request: Request) -> str:
@@ -22,4 +18,4 @@ def find_base(request: Request) -> str:
         return named
     host = request.headers.get("host", "")
     # Not request.url, which fails where the query is no UTF-8.
-    return f"{request.scope['scheme']}://{host}" if _HOST.match(host) else "http://localhost"
+    return f"{request.scope['scheme']}://{host}" if HOST.match(host) else "http://localhost"

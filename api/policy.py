@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # A Host header is the visitor's word: only a plain name or address, with a port or none, enters the policy.
-_HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?\Z")
+HOST = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?\Z")
 _ANCESTOR = re.compile(r"https?://[A-Za-z0-9*][A-Za-z0-9.-]{0,252}(?::[0-9]{1,5})?\Z")
 
 # Named one by one, since the header has no word for "everything". Only names Chromium knows, so that it
@@ -76,7 +76,7 @@ def write_headers(policy: Policy, host: str) -> Sequence[tuple[bytes, bytes]]:
 
     ``connect-src`` names the socket's origin as well as 'self', for browsers that read 'self' as http only.
     """
-    sockets = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
+    sockets = f" ws://{host} wss://{host}" if HOST.match(host) else ""
     content = {
         "default-src": "'self'",
         "script-src": " ".join(["'self'", *policy.inline_scripts]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -23,7 +22,7 @@ from ui.addresses import CASES, MAP
 from ui.links import link_to
 from ui.record_text import hold_language
 from ui.site import find_base
-from ui.text import plain
+from ui.text import link, plain
 
 SHOWN_RELATED: Final = 10
 _VAGUE: Final = frozenset({"country", "province"})
@@ -119,7 +118,7 @@ def show_use(dataset: Dataset, case_id: str) -> None:
     st.markdown(sending)
     if contact := read_contact():
         report = _("Report an error in this case")
-        st.markdown(f"[{plain(report)}]({_write_report(contact, case_id, dataset.version)})")
+        st.markdown(_write_report(report, contact, case_id, dataset.version))
 
 
 @lru_cache(maxsize=256)
@@ -128,7 +127,8 @@ def _draw_code(address: str) -> str:
     return code
 
 
-def _write_report(contact: str, case_id: str, version: str) -> str:
+def _write_report(label: str, contact: str, case_id: str, version: str) -> str:
+    """The link to report an error, as Markdown."""
     if contact.startswith("https://"):
-        return re.sub(r"[\s<>()\[\]\\`\"']", lambda sign: f"%{ord(sign.group()):02X}", contact)
-    return f"mailto:{contact}?subject={quote(f'{case_id} ({version})')}"
+        return link(label, contact)
+    return f"[{plain(label)}](mailto:{contact}?subject={quote(f'{case_id} ({version})')})"

@@ -21,6 +21,7 @@ from exports.package import write_package, write_spreadsheet_package
 from loaders.dataset import Dataset, load
 from tests.analysis.asked import FILTERS
 from tests.exports.conftest import BASE
+from tests.exports.live import is_live
 
 
 def unpack(body: bytes, folder: Path) -> Path:
@@ -109,15 +110,6 @@ def test_for_spreadsheets_texts_are_harmless_and_figures_the_same(everything: Ex
             rows, own = (list(csv.reader(io.StringIO(part))) for part in (text, exact[name].decode()))
             assert [[f"'{cell}" if is_live(cell) else cell for cell in row] for row in own] == rows
             assert not [cell for row in rows for cell in row if is_live(cell)], name
-
-
-def is_live(cell: str) -> bool:
-    """Whether a spreadsheet could take the cell for a formula. A negative number is a number."""
-    try:
-        float(cell)
-    except ValueError:
-        return cell.lstrip(" ")[:1] in set("=+-@\t\r\n＝＋－＠")
-    return False
 
 
 @given(st.text())

@@ -17,6 +17,7 @@ from exports.forms import FORMS
 from exports.origin import Origin, make_origin
 from exports.sitemap import write_sitemap
 from loaders.dataset import Dataset
+from tests.exports.live import is_live
 from tests.naughty.record import load_kept
 
 BASE = "https://record.example"
@@ -35,15 +36,6 @@ def taken(dataset: Dataset) -> Extract:
 @pytest.fixture(scope="module")
 def origin(dataset: Dataset) -> Origin:
     return make_origin(dataset, None, BASE)
-
-
-def is_live(cell: str) -> bool:
-    """Whether a spreadsheet could take the cell for a formula. A number, negative or not, is a number."""
-    try:
-        float(cell)
-    except ValueError:
-        return cell.lstrip(" ")[:1] in set("=+-@\t\r\n＝＋－＠") and bool(cell.strip(" "))
-    return False
 
 
 @pytest.mark.parametrize("form", FORMS)
