@@ -16,6 +16,7 @@ from i18n.lists import join_sentences
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from loaders.shapes import Field
+from ui import compute
 from ui.addresses import ABOUT, OUTCOMES, SOURCES, TIME
 from ui.chart import show_table
 from ui.filter_bar import show_head
@@ -40,12 +41,12 @@ def show_about(dataset: Dataset, case_filter: CaseFilter) -> None:
     st.markdown(programs)
 
 
-def _show_method(dataset: Dataset, _case_filter: CaseFilter) -> None:
+def _show_method(dataset: Dataset, case_filter: CaseFilter) -> None:
     for title, sentences in _list_method().items():
         st.header(title)
         st.markdown(plain(join_sentences(sentences)))
         if title == _("How well is a case known?"):
-            _show_grades(dataset)
+            _show_grades(dataset, case_filter)
     with st.container(horizontal=True, gap="medium"):
         link_to(TIME, _("What is claimed beside what is documented"))
         link_to(OUTCOMES, _("What became of people"))
@@ -82,8 +83,9 @@ def _list_method() -> Mapping[str, list[str]]:
     }
 
 
-def _show_grades(dataset: Dataset) -> None:
-    numbers = dataset.cases["verification"].value_counts()
+def _show_grades(dataset: Dataset, case_filter: CaseFilter) -> None:
+    # Of the cases shown, as in the table of completeness below.
+    numbers = compute.cases(dataset, case_filter)["verification"].value_counts()
     words = dataset.contract.tables["cases"].field("verification").words
     table = pd.DataFrame(
         {
