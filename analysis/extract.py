@@ -68,8 +68,30 @@ def extract(dataset: Dataset, case_filter: CaseFilter) -> Extract:
     The rows of ``counted`` are those chosen by period and place, seen through the lens (``analysis.counting``).
     """
     whole = {table.name: _take(dataset, table) for table in dataset.contract.tables.values()}
+    taken = _take_about(whole, select(dataset, case_filter).shown["case_id"])
+    for name, column in _DATED.items():
+        taken[name] = _choose_dated(dataset, whole[name], name, column, case_filter)
+    taken["places"] = _keep_ids(whole["places"], "place_id", _list_places(whole["places"], taken))
+    taken["sources"] = _keep_ids(whole["sources"], "source_id", set(_list_named(dataset, taken, "sources")))
+    for table in dataset.contract.translations.values():
+        taken[table.name] = keep_about(dataset, whole[table.name], taken)
+    taken["changes"] = keep_about(dataset, whole["changes"], taken)
+    tables = {name: taken[name].reset_index(drop=True) for name in whole}
+    return Extract(dataset, case_filter, MappingProxyType(tables), _count(dataset, case_filter))
+
+
+def take_about(dataset: Dataset, case_ids: Collection[str]) -> dict[str, pd.DataFrame]:
+    """What is said of some cases, by table: 1 and 2 of ``extract``, with the places and sources that it names."""
+    whole = {table.name: _take(dataset, table) for table in dataset.contract.tables.values()}
+    taken = _take_about(whole, case_ids)
+    taken["places"] = _keep_ids(whole["places"], "place_id", _list_places(whole["places"], taken))
+    taken["sources"] = _keep_ids(whole["sources"], "source_id", set(_list_named(dataset, taken, "sources")))
+    return taken
+
+
+def _take_about(whole: Mapping[str, pd.DataFrame], case_ids: Collection[str] | pd.Series) -> dict[str, pd.DataFrame]:
     taken: dict[str, pd.DataFrame] = {}
-    cases = taken["cases"] = _keep_ids(whole["cases"], "case_id", select(dataset, case_filter).shown["case_id"])
+    cases = taken["cases"] = _keep_ids(whole["cases"], "case_id", case_ids)
     taken["events"] = _keep_ids(whole["events"], "case_id", cases["case_id"])
     about_cases = [_keep_ids(whole[name], "case_id", cases["case_id"]) for name in _ABOUT]
     named = pd.concat([rows["crackdown_id"] for rows in (cases, *about_cases)]).dropna().unique()
@@ -82,15 +104,7 @@ def extract(dataset: Dataset, case_filter: CaseFilter) -> Extract:
     subjects = claims["case_id"].where(claims["scope"] != "crackdown").isin(cases["case_id"])
     waves = claims["case_id"].where(claims["scope"] == "crackdown").isin(named)
     taken["claims"] = claims[(subjects | waves).astype(bool)]
-    for name, column in _DATED.items():
-        taken[name] = _choose_dated(dataset, whole[name], name, column, case_filter)
-    taken["places"] = _keep_ids(whole["places"], "place_id", _list_places(whole["places"], taken))
-    taken["sources"] = _keep_ids(whole["sources"], "source_id", set(_list_named(dataset, taken, "sources")))
-    for table in dataset.contract.translations.values():
-        taken[table.name] = _keep_about(dataset, whole[table.name], taken)
-    taken["changes"] = _keep_about(dataset, whole["changes"], taken)
-    tables = {name: taken[name].reset_index(drop=True) for name in whole}
-    return Extract(dataset, case_filter, MappingProxyType(tables), _count(dataset, case_filter))
+    return taken
 
 
 def _take(dataset: Dataset, table: Table) -> pd.DataFrame:
@@ -142,7 +156,7 @@ def _is_into(key: ForeignKey, target: str) -> bool:
     return key.table == target and len(key.fields) == 1
 
 
-def _keep_about(dataset: Dataset, rows: pd.DataFrame, taken: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def keep_about(dataset: Dataset, rows: pd.DataFrame, taken: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Of rows that name a ``table`` and an ``id`` those about what is taken."""
     kept = pd.Series(False, index=rows.index)
     for name, own in taken.items():

@@ -1,4 +1,4 @@
-"""The curators' commands: ``python -m loaders check [FOLDER]`` and ``python -m loaders codebook``."""
+"""The curators' commands: ``python -m loaders check``, ``codebook``, ``freeze`` and ``strike``."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 import io
 import json
 import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from loaders.catalogue import CATALOGUE
@@ -13,8 +15,11 @@ from loaders.checking import Checked, check_folder
 from loaders.codebook import write_codebook
 from loaders.contract import Contract, ContractError, read_contract
 from loaders.dataset import DATA_FOLDER
+from loaders.freezing import freeze, strike
 from loaders.problems import Finding, Level, found
-from loaders.report import Report
+from loaders.release_check import check_releases
+from loaders.releases import Release, ReleaseError
+from loaders.report import DataError, Report
 
 CODEBOOK = Path("docs") / "codebook.md"
 
@@ -24,6 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "codebook":
         return _write_codebook(options.folder, options.output)
+    if options.command == "freeze":
+        return _release(lambda: [freeze(options.folder)])
+    if options.command == "strike":
+        return _release(lambda: strike(options.folder, options.table, options.id, options.field))
     return _check(options.folder, options.strict, options.format, options.codebook)
 
 
@@ -42,7 +51,28 @@ def _parser() -> argparse.ArgumentParser:
     codebook = commands.add_parser("codebook", help="write the codebook from the contract")
     codebook.add_argument("folder", nargs="?", type=Path, default=DATA_FOLDER, help="default: the project's data")
     codebook.add_argument("--output", type=Path, help="default: docs/codebook.md beside FOLDER")
+    freezing = commands.add_parser("freeze", help="keep the data as they are as a release of their version")
+    freezing.add_argument("folder", nargs="?", type=Path, default=DATA_FOLDER, help="default: the project's data")
+    striking = commands.add_parser("strike", help="take the texts of a row out of every release")
+    striking.add_argument("table")
+    striking.add_argument("id")
+    striking.add_argument("field", nargs="*", help="default: every text of the row")
+    striking.add_argument("--folder", type=Path, default=DATA_FOLDER, help="default: the project's data")
     return parser
+
+
+def _release(make: Callable[[], Sequence[Release]]) -> int:
+    try:
+        releases = make()
+    except DataError as error:
+        print(f"fault: {error.report.sum_up(10)}", file=sys.stderr)
+        return 1
+    except ReleaseError as error:
+        print(f"fault: {error}", file=sys.stderr)
+        return 1
+    for release in releases:
+        print(f"written: {release.path} ({release.digest})")
+    return 0
 
 
 def _codebook_of(folder: Path) -> Path:
@@ -67,7 +97,7 @@ def _check(folder: Path, strict: bool, form: str, codebook: Path | None) -> int:
         print(f"fault: {folder} is not a folder", file=sys.stderr)
         return 2
     checked = check_folder(folder)
-    report = _with_codebook(checked, folder, codebook)
+    report = _with_releases(_with_codebook(checked, folder, codebook), folder, checked.contract)
     print(_as_json(report) if form == "json" else _as_text(report))
     return 1 if not report.sound or (strict and report.at(Level.WARNING)) else 0
 
@@ -81,6 +111,12 @@ def _with_codebook(checked: Checked, folder: Path, codebook: Path | None) -> Rep
     if finding is None:
         return report
     return Report(report.version, report.content_hash, (*report.findings, finding), report.rows)
+
+
+def _with_releases(report: Report, folder: Path, contract: Contract | None) -> Report:
+    if contract is None:
+        return report
+    return replace(report, findings=(*report.findings, *check_releases(folder, contract)))
 
 
 def _hold_codebook(path: Path, contract: Contract) -> Finding | None:

@@ -39,6 +39,10 @@ FILES = (
     Kind("no-data-date", F, "A record without a date of its own", "The data date is the latest last_reported of the cases, and none of them has one that ends.", "Enter when a source last mentioned each case."),
     Kind("contract-break", F, "Something the contract forbids", "{why}.", "Compare the file with the contract (docs/codebook.md)."),
     Kind("version-without-changes", W, "A data version that the changes table does not know", "The contract has the version {value}, and the changes table has no row of that version.", "Enter what this release added, changed or withdrew in changes.csv."),
+    Kind("release-without-sum", W, "A release without a sum", "The file lies among the releases, and SHA256SUMS does not name it, so that it is not shown.", "Make releases by: python -m loaders freeze. Remove what is none."),
+    Kind("release-unreadable", F, "A release that is not what it was", "The release cannot be read: {why}.", "Put the file back as it was released, with its line in SHA256SUMS."),
+    Kind("release-differs", W, "Data that differ from their own release", "Version {value} has been released, and this table was another then.", "Raise the version, and enter what changed in changes.csv."),
+    Kind("version-not-released", N, "A version that is not released yet", "Version {value} is not among the releases, so that no link can hold on to it.", "When it is published, run: python -m loaders freeze"),
     Kind("codebook-stale", W, "The codebook does not match the contract", "It differs from what the contract says now.", "Run: python -m loaders codebook"),
 )
 

@@ -11,7 +11,7 @@ from loaders.catalogue import CATALOGUE, HARM
 from loaders.checks import check_rules
 from loaders.checks.harm import WITHHELD
 from loaders.conformance import check_conformance
-from loaders.contract import DATA_FOLDER, DESCRIPTOR, Contract, ContractError, read_contract
+from loaders.contract import DATA_FOLDER, DESCRIPTOR, RELEASES, Contract, ContractError, read_contract
 from loaders.files import Files, ReadBytes, read_files
 from loaders.needed import find_gap, find_words
 from loaders.problems import Finding, Level, found
@@ -120,7 +120,11 @@ def _unknown_files(folder: Path, contract: Contract) -> list[Finding]:
     here = {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(".") and path.suffix not in PROSE
+        if path.is_file()
+        and not path.name.startswith(".")
+        and path.suffix not in PROSE
+        # Releases are no tables: loaders.release_check looks at them.
+        and path.parent != folder / RELEASES
     }
     return [found(CATALOGUE["file-unknown"], name) for name in sorted(here - known)]
 

@@ -38,10 +38,12 @@ __all__ = [
     "ListOf",
     "Table",
 ]
-__all__ += ["DATA_FOLDER", "DESCRIPTOR", "EDTF", "VERSION_FORM", "read_contract"]
+__all__ += ["DATA_FOLDER", "DESCRIPTOR", "EDTF", "RELEASES", "VERSION_FORM", "read_contract"]
 
 DATA_FOLDER = Path(__file__).resolve().parent.parent / "data"
 DESCRIPTOR = "datapackage.json"
+RELEASES = "releases"
+"""The folder, within that of the data, in which its releases lie."""
 VERSION_FORM = "20[0-9]{2}[.]([1-9]|1[0-2])[.](0|[1-9][0-9]*)"
 """Year, month and running number of a data version; the contract asks the same of ``changes.version``."""
 # Names become names of files, in the folder of snapshots among others.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import itertools
 import json
 import os
+import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,14 @@ import loaders.reading
 from loaders.__main__ import main
 from loaders.catalogue import CATALOGUE
 from loaders.checking import check_folder
+from loaders.contract import read_contract
 from loaders.files import read_files
+from loaders.freezing import freeze
 from loaders.problems import Finding
 from loaders.reading import read_table
-from tests.loaders.builders import Place, set_cell
+from loaders.release_check import check_releases
+from loaders.releases import list_releases, open_release
+from tests.loaders.builders import FIXTURES, Place, set_cell
 
 
 def leave_out(name: str) -> Callable[[Path], Iterable[Finding]]:
@@ -112,6 +118,34 @@ def say_nothing(folder: Path) -> Iterable[Finding]:
     return [note]
 
 
+def check_after(spoil: Callable[[Path], object]) -> Callable[[Path], Iterable[Finding]]:
+    def make(folder: Path) -> Iterable[Finding]:
+        freeze(folder)
+        spoil(folder)
+        return list(check_releases(folder, read_contract(folder)))
+
+    return make
+
+
+def raise_the_version(folder: Path) -> None:
+    contract: Any = json.loads((folder / "datapackage.json").read_bytes())
+    (folder / "datapackage.json").write_text(json.dumps(contract | {"version": "2026.12.0"}), "utf-8")
+
+
+def put_a_phone_number_in(folder: Path) -> None:
+    """As if the rule had come after the release: the file is whole, and what it holds is refused today."""
+    (release,) = list_releases(folder)
+    files = dict(open_release(release).files)
+    files["events.csv"] = (FIXTURES / "phone-number" / "events.csv").read_bytes()
+    with zipfile.ZipFile(release.path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    digest = hashlib.sha256(release.path.read_bytes()).hexdigest()
+    release.path.with_name("SHA256SUMS").write_text(f"{digest}  {release.path.name}\n", "ascii")
+    set_cell(folder / "events.csv", 9, "note", "")
+    raise_the_version(folder)
+
+
 Maker = Callable[[Path], Iterable[Finding]]
 MADE: dict[str, tuple[Maker, list[Place]]] = {
     "missing-file": (leave_out("series.csv"), [("series.csv", None, None, "file-missing")]),
@@ -132,5 +166,28 @@ MADE: dict[str, tuple[Maker, list[Place]]] = {
     ),
     "word-without-a-label": (add_a_word, [("datapackage.json", None, None, "contract-words")]),
     "old-codebook": (keep_an_old_codebook, [("codebook.md", None, None, "codebook-stale")]),
+    "release-without-a-sum": (
+        check_after(lambda folder: (folder / "releases" / "2026.12.0.zip").write_bytes(b"not released")),
+        [("releases/2026.12.0.zip", None, None, "release-without-sum")],
+    ),
+    "release-that-was-altered": (
+        check_after(lambda folder: (folder / "releases" / "2026.11.0.zip").write_bytes(b"another")),
+        [("releases/2026.11.0.zip", None, None, "release-unreadable")],
+    ),
+    "data-that-differ-from-their-release": (
+        check_after(lambda folder: set_cell(folder / "cases.csv", 8, "people_high", "2")),
+        [("cases.csv", None, None, "release-differs")],
+    ),
+    "version-that-is-not-released": (
+        check_after(raise_the_version),
+        [("releases", None, None, "version-not-released")],
+    ),
+    "phone-number-in-a-release": (
+        check_after(put_a_phone_number_in),
+        [
+            ("releases", None, None, "version-not-released"),
+            ("releases/2026.11.0.zip/events.csv", 9, "note", "phone-number"),
+        ],
+    ),
     "claim-that-says-nothing": (say_nothing, [("claims.csv", 31, None, "claim-bare")]),
 }
