@@ -142,7 +142,9 @@ def _make_routes() -> tuple[list[BaseRoute], Shell]:
         *make_shell_routes(shell, map(_make_page, ADDRESSES), store.status),
         *make_static_routes(files | make_geo_files(read_geometry())),
         Route("/api/health", make_health(store.status)),
-        *make_api_routes(lambda: store.status().dataset, plain, [address.url for address in ADDRESSES]),
+        *make_api_routes(
+            lambda: store.status().dataset, plain, [address.url for address in ADDRESSES], store.releases()
+        ),
         NotFound(list_static(_STREAMLIT_STATIC)),
     ]
     return routes, shell

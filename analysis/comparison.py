@@ -113,15 +113,26 @@ def list_changes(then: Dataset, now: Dataset, case_ids: Collection[str]) -> pd.D
     rows = list_since(now, then.version)
     about = [(dataset, take_about(dataset, case_ids)) for dataset in (then, now)]
     kept = {index for dataset, taken in about for index in keep_about(dataset, rows, taken).index}
-    rows = rows.loc[sorted(kept)].iloc[::-1]
+    rows = rows.loc[sorted(kept)].iloc[::-1].reset_index(drop=True)
+    return name_cases(now, name_cases(then, rows))
+
+
+def name_cases(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ``changes`` with ``case_id``, the one case that each belongs to: where it is of a case, of an event or a
+    claim of one. What stands in ``case_id`` already stays; a case that was withdrawn names itself.
+    """
     cases: dict[tuple[str, str], str] = {}
-    for dataset, taken in about:
-        for table in ("cases", "events", "claims"):
-            (key,) = dataset.contract.tables[table].primary_key
-            own = taken[table][taken[table]["case_id"].isin(list(case_ids)).astype(bool)]
-            cases |= {(table, id_): case_id for id_, case_id in zip(own[key], own["case_id"], strict=True)}
-    of = [cases.get((str(table), str(id_))) for table, id_ in zip(rows["table"], rows["id"], strict=True)]
-    return rows.assign(case_id=pd.array(of, dtype="string")).reset_index(drop=True)
+    for table in ("events", "claims"):
+        (key,) = dataset.contract.tables[table].primary_key
+        own = dataset.table(table)
+        own = own[own["case_id"].isin(dataset.cases["case_id"]).astype(bool)]
+        cases |= {(table, id_): case_id for id_, case_id in zip(own[key], own["case_id"], strict=True)}
+    of = [
+        str(id_) if table == "cases" and not pd.isna(id_) else cases.get((str(table), str(id_)))
+        for table, id_ in zip(rows["table"], rows["id"], strict=True)
+    ]
+    found = pd.Series(pd.array(of, dtype="string"), index=rows.index)
+    return rows.assign(case_id=rows["case_id"].fillna(found) if "case_id" in rows else found)
 
 
 def list_since(now: Dataset, version: str) -> pd.DataFrame:

@@ -24,7 +24,7 @@ class Origin:
     """Where a file comes from.
 
     ``base`` is the record's own address without a slash at its end; ``chosen`` the filter in words and ``permalink``
-    its address, both in the ``language`` (BCP 47) of the file; ``data_date`` EDTF.
+    its address, which holds on to the version, both in the ``language`` (BCP 47) of the file; ``data_date`` EDTF.
     """
 
     title: str
@@ -67,7 +67,7 @@ def make_origin(dataset: Dataset, case_filter: CaseFilter | None, base: str) -> 
     """
     base = base.rstrip("/")
     query = list((EVERYTHING if case_filter is None else case_filter).to_query().items())
-    address = urlencode([*query, ("lang", [language()])], doseq=True)
+    address = urlencode([*query, ("v", [dataset.version]), ("lang", [language()])], doseq=True)
     return Origin(
         title=_("Repatriation Watch"),
         version=dataset.version,

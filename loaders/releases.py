@@ -135,11 +135,18 @@ class Shelf:
         """The releases as they are now, the newest first."""
         return list_releases(self._folder)
 
+    def read_state(self) -> int | None:
+        """Another value after each change of a release; None where there are none. Opens no file."""
+        try:
+            return (self._folder / RELEASES / SUMS).stat().st_mtime_ns
+        except OSError:
+            return None
+
     def find(self, version: str) -> Release | None:
         """The release of that version, or None."""
         return next((release for release in self.list() if release.version == version), None)
 
-    def open(self, version: str) -> Dataset | None:
+    def read(self, version: str) -> Dataset | None:
         """The dataset of that release; None where there is none, or it cannot be read, which the log says."""
         releases = {release.digest: release for release in self.list()}
         with self._lock:

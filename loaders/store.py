@@ -12,6 +12,7 @@ from pathlib import Path
 from loaders.contract import DATA_FOLDER, Contract, read_contract
 from loaders.dataset import Dataset, load
 from loaders.needed import find_words
+from loaders.releases import Shelf
 from loaders.report import DataError, Report
 from loaders.snapshots import SnapshotCache
 
@@ -125,6 +126,7 @@ def _from_environment() -> Store:
 
 
 _store = _from_environment()
+_releases = Shelf(_store.folder)
 
 
 def current() -> Dataset:
@@ -135,6 +137,11 @@ def current() -> Dataset:
 def status() -> StoreStatus:
     """The state of this process's store, without loading anything."""
     return _store.status()
+
+
+def releases() -> Shelf:
+    """The releases of the data this process shows."""
+    return _releases
 
 
 def folder() -> Path:

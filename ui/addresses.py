@@ -85,8 +85,14 @@ ABOUT = Address(
     title=lambda: pgettext("page", "About"),
     description=lambda: _("How the record counts, how well its cases are known, and how complete it is."),
 )
+CHANGES = Address(
+    path="changes",
+    file=PAGES_FOLDER / "changes.py",
+    title=lambda: _("Changes"),
+    description=lambda: _("Corrections and withdrawals with their reasons, every release, and a check of a figure."),
+)
 
-ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS, SOURCES, ABOUT)
+ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS, SOURCES, CHANGES, ABOUT)
 
 
 def write_title(address: Address) -> str:

@@ -99,7 +99,8 @@ def show_use(dataset: Dataset, case_id: str) -> None:
     """How to cite the case, its address to pass on, and where to report an error."""
     texts = compute.record_texts(dataset)
     title = texts.say("cases", case_id, "title")
-    address = f"{find_base()}/cases?case={quote(case_id)}&lang={language()}"
+    page = f"{find_base()}/cases?case={quote(case_id)}"
+    address, cited = f"{page}&lang={language()}", f"{page}&v={dataset.version}&lang={language()}"
     st.header(_("Cite it, pass it on"))
     with st.container(horizontal=True, gap="medium"):
         link_to(MAP, _("This case on the map"), case=case_id)
@@ -108,7 +109,7 @@ def show_use(dataset: Dataset, case_id: str) -> None:
     words = _("Repatriation Watch: {title}. Data version {version}, data as of {date}. {address}")
     date = say_date(dataset.data_date)
     st.code(
-        words.format(title=title, version=dataset.version, date=date, address=address), language=None, wrap_lines=True
+        words.format(title=title, version=dataset.version, date=date, address=cited), language=None, wrap_lines=True
     )
     st.markdown(plain(_("Its address, to copy, or to read with a phone’s camera:")))
     st.code(address, language=None, wrap_lines=True)

@@ -17,10 +17,16 @@ from ui.text import plain
 def keep_parameters() -> dict[str, list[str]]:
     """The parameters of the present address that every link inside the record takes along, in their proper form.
 
-    The language and the filter, as far as the record knows them: what else a stranger writes is not carried, and
-    does not add to what is kept for all readers (``ui.replay``).
+    The language, the filter and the release, as far as the record knows them: what else a stranger writes is not
+    carried, and does not add to what is kept for all readers (``ui.replay``).
     """
-    return keep_language() | asking.current().to_query()
+    return keep_view() | asking.current().to_query()
+
+
+def keep_view() -> dict[str, list[str]]:
+    """The parameters of how the record is read: its language, and the release that the address holds on to."""
+    release = asking.held_release()
+    return keep_language() | ({asking.VERSION: [release]} if release else {})
 
 
 def keep_language() -> dict[str, list[str]]:
@@ -40,7 +46,7 @@ def keep(**more: str | Sequence[str]) -> dict[str, list[str]]:
 
 def change_filter(case_filter: CaseFilter, **more: str | Sequence[str]) -> dict[str, list[str]]:
     """The parameters for a link to another filter in the same language, and ``more`` as in ``keep``."""
-    return _fill(keep_language() | case_filter.to_query(), more)
+    return _fill(keep_view() | case_filter.to_query(), more)
 
 
 def write_address(address: Address, **parameters: str | Sequence[str]) -> str:

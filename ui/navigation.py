@@ -13,6 +13,7 @@ from ui import asking, notices, record
 from ui.addresses import ADDRESSES, OVERVIEW, write_title
 from ui.failure import show_no_data
 from ui.footer import show_footer
+from ui.held import show_held
 from ui.menu import show_menu
 
 asked = st.query_params.get("lang", "")
@@ -37,5 +38,6 @@ notices.name_unknown(unknown)
 if dataset is None:
     show_no_data()
 else:
+    show_held(current, dataset)
     page.run()
     show_footer(dataset)

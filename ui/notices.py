@@ -16,8 +16,8 @@ _LONGEST = 200
 
 
 def name_unused(used: Collection[str]) -> None:
-    """Name every parameter of the address that this page makes no use of; filter and ``lang`` are everybody's."""
-    parameters = [name for name in st.query_params if name not in {*used, *PARAMETERS, "lang"}]
+    """Name every parameter that this page makes no use of; the filter's, ``lang`` and ``v`` are everybody's."""
+    parameters = [name for name in st.query_params if name not in {*used, *PARAMETERS, "lang", "v"}]
     words = _("The link asked for {parameter} = “{value}”; this page makes no use of it.")
     _say_each(words, [(name, ", ".join(st.query_params.get_all(name))) for name in parameters])
 

@@ -9,7 +9,7 @@ from analysis.extract import extract_all
 from api.v1.asking import MOST_ROWS
 from api.v1.endpoints import Endpoint, list_endpoints
 from api.v1.parameters import describe_shared, list_parameters
-from api.v1.schemas import COUNT, ERROR, RELATED, TEXT, TOTAL, describe_sums, refer, say_origin
+from api.v1.schemas import COUNT, ERROR, RELATED, TEXT, TOTAL, describe_releases, describe_sums, refer, say_origin
 from api.v1.tables import IN_ENGLISH, TABLES, list_translated_fields
 from exports.forms import FORMS
 from exports.origin import make_origin
@@ -51,7 +51,9 @@ def _describe_path(endpoint: Endpoint) -> dict[str, Any]:
         "400": _fail("A parameter is not understood; all of them are named at once."),
         "503": _fail("No data can be shown at the moment."),
     }
-    if "{id}" in endpoint.path:
+    if endpoint.answers in {"release", "comparison"}:
+        answers |= {"404": _fail("There is no such release.")}
+    elif "{id}" in endpoint.path:
         answers |= {"404": _fail("There is no such row."), "410": _fail("The row was withdrawn; the reason is given.")}
     operation = {
         "operationId": f"get_{name}",
@@ -67,6 +69,8 @@ def _fail(description: str) -> dict[str, Any]:
 
 
 def _list_content(endpoint: Endpoint) -> dict[str, Any]:
+    if endpoint.answers == "release":
+        return {"application/zip": {}}
     if endpoint.answers == "file":
         return {form.media_type: {} for form in FORMS.values()}
     name = {"rows": f"{endpoint.table}_page", "row": f"{endpoint.table}_answer"}.get(endpoint.answers, endpoint.answers)
@@ -77,7 +81,7 @@ def _list_content(endpoint: Endpoint) -> dict[str, Any]:
 
 
 def _list_schemas(dataset: Dataset, sheets: Mapping[str, Sheet]) -> dict[str, Any]:
-    schemas: dict[str, Any] = {"Error": ERROR, "Total": TOTAL, **describe_sums()}
+    schemas: dict[str, Any] = {"Error": ERROR, "Total": TOTAL, **describe_sums(), **describe_releases()}
     for table in TABLES:
         schemas[table] = _describe_row(sheets[table], list_translated_fields(dataset, table))
         schemas[f"{table}_page"] = say_origin(

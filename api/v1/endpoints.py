@@ -16,14 +16,16 @@ from analysis.time_steps import STEPS, Step
 from api.v1.answers import Body, write_json
 from api.v1.asking import Asked
 from api.v1.extracts import Extracts
+from api.v1.releases import compare_release, list_kept, write_release
 from api.v1.sums import keep_ledger, sum_by_step, sum_up
 from api.v1.tables import TABLES, find_row, list_rows, write_csv_page, write_json_page
 from exports.forms import FORMS, name_file
 from exports.json_files import describe_origin
 from exports.origin import make_origin
 from loaders.dataset import Dataset
+from loaders.releases import Shelf
 
-Answers = Literal["rows", "row", "summary", "ledger", "steps", "file"]
+Answers = Literal["rows", "row", "summary", "ledger", "steps", "file", "releases", "release", "comparison"]
 """What an address answers with: the name of its schema in the description."""
 
 LIST: Final = frozenset({"filter", "all", "format", "limit", "offset", "fields"})
@@ -35,7 +37,7 @@ NOTHING: Final = frozenset[str]()
 class Call:
     """One request: the dataset of the moment, the record's own address, the path, what the path names, and the rest.
 
-    ``extracts`` makes what is taken from the dataset.
+    ``extracts`` makes what is taken from the dataset, ``releases`` are those kept of it.
     """
 
     dataset: Dataset
@@ -44,6 +46,7 @@ class Call:
     named: Mapping[str, str]
     asked: Asked
     extracts: Extracts
+    releases: Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,16 @@ def list_endpoints() -> tuple[Endpoint, ...]:
         Endpoint("/arrests", "People arrested, by period", "steps", _sum(_step("arrested")), FILTER, by),
         Endpoint("/returns", "People returned, by period", "steps", _sum(_step("returned")), FILTER, by),
         Endpoint("/ledger", "What became of the people of the cases shown", "ledger", _sum(_ledger), FILTER),
+        Endpoint("/releases", "The releases of the record", "releases", _list_releases, NOTHING),
+        # Before the file, whose id would swallow the rest of the address.
+        Endpoint(
+            "/releases/{id}/comparison",
+            "The figures of a filter in a release and now, and what changed",
+            "comparison",
+            _compare,
+            FILTER,
+        ),
+        Endpoint("/releases/{id}", "One whole release, as a Data Package (zip)", "release", _write_release, NOTHING),
         *(
             Endpoint(f"/{table}", f"Rows of the table {table}", "rows", _list_rows, LIST, table=table)
             for table in TABLES
@@ -143,6 +156,20 @@ def _find_row(call: Call) -> Body:
     origin = make_origin(call.dataset, None, call.base)
     table, id_ = _name_table(call), call.named["id"]
     return write_json(find_row(call.extracts.take(call.dataset, None), origin, table, id_, call.asked.language))
+
+
+def _list_releases(call: Call) -> Body:
+    return write_json(list_kept(call.releases, make_origin(call.dataset, None, call.base)))
+
+
+def _write_release(call: Call) -> Body:
+    return write_release(call.releases, call.named["id"])
+
+
+def _compare(call: Call) -> Body:
+    chosen = call.asked.case_filter or CaseFilter()
+    origin = make_origin(call.dataset, chosen, call.base)
+    return write_json(compare_release(call.releases, call.named["id"], call.dataset, chosen, origin))
 
 
 def _write_file(call: Call) -> Body:

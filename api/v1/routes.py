@@ -23,6 +23,7 @@ from exports.origin import make_origin
 from exports.sitemap import write_robots, write_sitemap
 from i18n import using
 from loaders.dataset import Dataset
+from loaders.releases import Shelf
 
 _MOST_ANSWERS: Final = 512
 _MOST_BYTES: Final = 64 * 1024 * 1024
@@ -36,13 +37,14 @@ _NO_DATA: Final = {"status": 503, "error": "no data", "detail": "No data can be 
 class Desk:
     """Answers requests for one store, and keeps what it has made: used by the server's own thread alone."""
 
-    def __init__(self, read: Callable[[], Dataset | None]) -> None:
+    def __init__(self, read: Callable[[], Dataset | None], releases: Shelf) -> None:
         """``read`` gives the dataset of the moment, at once; None while there is none."""
         self._read = read
+        self._releases = releases
         self._kept = Kept(_MOST_ANSWERS, _MOST_BYTES)
         self._limiter = CapacityLimiter(_AT_A_TIME)
         self._extracts = Extracts()
-        self._content_hash = ""
+        self._state: tuple[str, object] = ("", None)
 
     def serve(self, endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
         """A function that answers requests to one address, working each out once for each snapshot."""
@@ -65,15 +67,16 @@ class Desk:
         return answer
 
     def _find(self, dataset: Dataset, request: Request) -> Prepared | None:
-        if dataset.content_hash != self._content_hash:
-            # What was withdrawn goes with the snapshot it was in.
+        state = (dataset.content_hash, self._releases.read_state())
+        if state != self._state:
+            # What was withdrawn goes with the snapshot it was in, and with the release it was struck from.
             self._kept.clear()
-            self._content_hash = dataset.content_hash
+            self._state = state
         return self._kept.find(_make_key(request))
 
     def _keep(self, dataset: Dataset, request: Request, body: Body) -> Prepared:
         prepared = prepare(body)
-        if body.status == 200 and dataset.content_hash == self._content_hash:
+        if body.status == 200 and dataset.content_hash == self._state[0]:
             self._kept.keep(_make_key(request), prepared)
         return prepared
 
@@ -82,19 +85,23 @@ class Desk:
             query = {name: request.query_params.getlist(name) for name in request.query_params}
             asked = read_request(query, dataset, endpoint)
             named = {name: str(value) for name, value in request.path_params.items()}
-            call = Call(dataset, find_base(request), request.scope["path"], named, asked, self._extracts)
+            call = Call(
+                dataset, find_base(request), request.scope["path"], named, asked, self._extracts, self._releases
+            )
             with using(asked.language):
                 return endpoint.make(call)
 
         return make_or_refuse(make)
 
 
-def make_api_routes(read: Callable[[], Dataset | None], style: str, pages: Sequence[str]) -> list[BaseRoute]:
+def make_api_routes(
+    read: Callable[[], Dataset | None], style: str, pages: Sequence[str], releases: Shelf
+) -> list[BaseRoute]:
     """The routes of the tables, the sums and the files, of their description, and of what search engines ask for.
 
-    ``style`` is the address of a style sheet, ``pages`` are those of the pages.
+    ``style`` is the address of a style sheet, ``pages`` are those of the pages, ``releases`` those kept of the data.
     """
-    desk = Desk(read)
+    desk = Desk(read, releases)
 
     def describe(call: Call) -> Body:
         return write_json(describe_api(call.dataset, call.base))

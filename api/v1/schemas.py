@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from analysis.comparison import FIGURES
 from analysis.counting import EVENT_TYPES
 from analysis.ledgers import STATES
 from analysis.time_steps import STEPS
@@ -80,6 +81,44 @@ RELATED: Final[Mapping[str, Any]] = {
         for name in ("events", "claims", "responses", "campaigns", "sources")
     },
 }
+
+
+def describe_releases() -> dict[str, Any]:
+    """The schemas of what is said of releases, by name; rows of ``changes`` are described with that table."""
+    release = {
+        "type": "object",
+        "properties": {
+            "version": TEXT,
+            "sha256": TEXT | {"description": "SHA-256 of the file, in hexadecimal."},
+            "address": TEXT | {"format": "uri"},
+        },
+        "required": ["version", "sha256", "address"],
+        "additionalProperties": False,
+    }
+    figures = {
+        "type": "object",
+        "properties": {"cases": COUNT} | {str(name): refer("Total") for name in FIGURES},
+        "required": ["cases", *FIGURES],
+        "additionalProperties": False,
+    }
+    ids = {"type": "array", "items": TEXT}
+    return {
+        "releases": say_origin({"releases": {"type": "array", "items": release}}),
+        "comparison": say_origin(
+            {
+                "release": TEXT | {"description": "The version with which the data of now are compared."},
+                "then": figures,
+                "now": figures,
+                "cases_no_longer_shown": ids,
+                "cases_shown_since": ids,
+                "changes": {
+                    "type": "array",
+                    "description": "Rows of the table changes since, with the case that each belongs to.",
+                    "items": {"type": "object"},
+                },
+            }
+        ),
+    }
 
 
 def describe_sums() -> dict[str, Any]:

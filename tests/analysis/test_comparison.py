@@ -16,7 +16,7 @@ from tests.loaders.two_releases import FOUR, NOW, TEN, THEN, WHY_TEN, WITHDRAWN,
 def states(tmp_path_factory: pytest.TempPathFactory) -> tuple[Dataset, Dataset]:
     folder = tmp_path_factory.mktemp("states") / "data"
     make_two_states(folder)
-    then = Shelf(folder).open(THEN)
+    then = Shelf(folder).read(THEN)
     assert then is not None
     return then, load(folder)
 

@@ -24,11 +24,13 @@ from api.doors import NotFound
 from api.v1.routes import make_api_routes
 from api.v1.tables import TABLES
 from exports.forms import FORMS
-from loaders.dataset import Dataset
+from loaders.dataset import DATA_FOLDER, Dataset
+from loaders.releases import Shelf
 from tests.analysis.asked import FILTERS
 from tests.analysis.making import load_record
 
 Call = Callable[..., Any]
+RELEASES = Shelf(DATA_FOLDER)
 FIFTY = list(FILTERS)[:: max(1, len(FILTERS) // 50)][:50]
 
 
@@ -39,7 +41,9 @@ def dataset() -> Dataset:
 
 @pytest.fixture(scope="module")
 def app(dataset: Dataset) -> Starlette:
-    return Starlette(routes=[*make_api_routes(lambda: dataset, "/plain.css", ["/", "/cases"]), NotFound(frozenset())])
+    return Starlette(
+        routes=[*make_api_routes(lambda: dataset, "/plain.css", ["/", "/cases"], RELEASES), NotFound(frozenset())]
+    )
 
 
 def ask(call: Call, app: Starlette, path: str, **query: Any) -> Any:
@@ -196,7 +200,7 @@ def test_an_unknown_id_is_404_and_a_withdrawn_one_410_with_its_reason(call: Call
     )
     changes = pd.concat([dataset.changes, gone], ignore_index=True).astype(dataset.changes.dtypes)
     known = replace(dataset, _frames={**dataset._frames, "changes": changes})
-    app = Starlette(routes=make_api_routes(lambda: known, "/plain.css", []))
+    app = Starlette(routes=make_api_routes(lambda: known, "/plain.css", [], RELEASES))
     assert call(app, "/api/v1/cases/2099-01-somebody").status == 404
     answer = call(app, "/api/v1/cases/2099-01-nobody")
     assert answer.status == 410
@@ -232,7 +236,7 @@ def test_every_form_comes_with_its_name_and_type(form: str, call: Call, app: Sta
 
 
 def test_without_data_it_says_so(call: Call) -> None:
-    app = Starlette(routes=make_api_routes(lambda: None, "/plain.css", []))
+    app = Starlette(routes=make_api_routes(lambda: None, "/plain.css", [], RELEASES))
     answer = call(app, "/api/v1/cases")
     assert answer.status == 503
     assert answer.headers["cache-control"] == "no-store"
@@ -240,7 +244,7 @@ def test_without_data_it_says_so(call: Call) -> None:
 
 def test_new_data_forget_what_was_made_of_the_old(call: Call, dataset: Dataset) -> None:
     shown = [dataset]
-    app = Starlette(routes=make_api_routes(lambda: shown[0], "/plain.css", []))
+    app = Starlette(routes=make_api_routes(lambda: shown[0], "/plain.css", [], RELEASES))
     assert ask(call, app, "/api/v1/cases", q="Shenyang")["total"] > 0
     frames = {**dataset._frames, "cases": dataset.cases.iloc[:5]}
     shown[0] = replace(dataset, content_hash="0" * 64, _frames=frames)
@@ -268,7 +272,7 @@ def test_an_own_address_is_taken_before_the_visitors_word(
 ) -> None:
     monkeypatch.setenv("REPATRIATION_WATCH_ADDRESS", "https://watch.example/")
     found = ask(call, app, "/api/v1/cases", limit=1)
-    assert found["permalink"] == "https://watch.example/cases?lang=en"
+    assert found["permalink"] == f"https://watch.example/cases?v={found['data_version']}&lang=en"
     assert found["rows"][0]["address"].startswith("https://watch.example/cases?case=")
 
 

@@ -11,6 +11,8 @@ from starlette.applications import Starlette
 import dashboard
 from analysis.filters import PARAMETERS
 from api.v1.routes import make_api_routes
+from loaders.dataset import DATA_FOLDER
+from loaders.releases import Shelf
 from tests.analysis.making import load_record
 from tests.api.test_naughty_addresses import ask, write_forms
 from tests.browser.answers import assert_guarded
@@ -26,7 +28,8 @@ def app() -> Starlette:
     """The routes of the API over the real record, with the layers of the application."""
     dataset = load_record()
     return Starlette(
-        routes=make_api_routes(lambda: dataset, "/plain.css", ["/"]), middleware=list(dashboard.MIDDLEWARE)
+        routes=make_api_routes(lambda: dataset, "/plain.css", ["/"], Shelf(DATA_FOLDER)),
+        middleware=list(dashboard.MIDDLEWARE),
     )
 
 

@@ -20,6 +20,7 @@ VIEWS = (
     "/map?place=cn-ln",
     "/map?place=cn-shenyang&show=arrest&show=asylum_bid&routes=on",
     "/outcomes?sort=people&crackdown=2012-mourning-period",
+    "/changes?link=%2Ftime%3Fplace%3Dcn-shenyang",
 )
 Open = Callable[..., Visit]
 

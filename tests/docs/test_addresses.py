@@ -8,13 +8,16 @@ from analysis.filters import PARAMETERS
 from analysis.lens import LENSES
 from i18n import LANGUAGES
 from tests.docs.pages import list_code, read, read_grid
-from ui.addresses import ADDRESSES, CASES, MAP, OUTCOMES, SOURCES, TIME
+from ui import asking
+from ui.addresses import ADDRESSES, CASES, CHANGES, MAP, OUTCOMES, SOURCES, TIME
 
 # By name: the pages' rooms are outside the strict type check, which follows imports.
-case_lists, figure_rows, listing, map_asked, outcome_parameters, place_panel, time_view = (
+case_lists, changes_page, figure_check, figure_rows, listing, map_asked, outcome_parameters, place_panel, time_view = (
     import_module(f"ui.{name}")
     for name in (
         "case_lists",
+        "changes_page",
+        "figure_check",
         "figure_rows",
         "listing",
         "map_asked",
@@ -27,6 +30,7 @@ PAGE = read("docs/addresses.md")
 OWN = {
     CASES.url: {"case", "figure", "until", "sort", listing.PAGING.parameter},
     SOURCES.url: {listing.PAGING.parameter},
+    CHANGES.url: {figure_check.LINK, figure_check.SINCE, changes_page.PAGING.parameter},
     TIME.url: set(time_view.OWN_PARAMETERS),
     MAP.url: {*map_asked.PARAMETERS, place_panel.ANSWERS},
     OUTCOMES.url: set(outcome_parameters.OWN_PARAMETERS),
@@ -43,7 +47,7 @@ def test_every_page_stands_there_once() -> None:
 
 def test_every_parameter_of_the_filter_stands_there() -> None:
     named = [name for row in read_grid(PAGE, "parameter") for name in list_named(row[0])]
-    assert sorted(named) == sorted([*PARAMETERS, "lang"])
+    assert sorted(named) == sorted([*PARAMETERS, "lang", asking.VERSION])
 
 
 def test_every_parameter_of_a_page_stands_there() -> None:

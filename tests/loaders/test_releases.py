@@ -76,7 +76,7 @@ def test_a_release_that_was_altered_is_not_read(tmp_path: Path, caplog: pytest.L
     release.path.write_bytes(release.path.read_bytes() + b" ")
     with pytest.raises(ReleaseError, match="is not what its sum says"):
         read_release(release)
-    assert Shelf(folder).open(THEN) is None
+    assert Shelf(folder).read(THEN) is None
     assert "is not what its sum says" in caplog.text
 
 
@@ -103,14 +103,14 @@ def test_a_shelf_keeps_what_it_opened_until_the_file_is_another(tmp_path: Path) 
     folder = tmp_path / "data"
     make_two_states(folder)
     shelf = Shelf(folder)
-    first = shelf.open(THEN)
+    first = shelf.read(THEN)
     assert first is not None
-    assert shelf.open(THEN) is first
+    assert shelf.read(THEN) is first
     strike(folder, "cases", WITHDRAWN)
-    second = shelf.open(THEN)
+    second = shelf.read(THEN)
     assert second is not None
     assert second is not first
-    assert shelf.open("2020.1.0") is None
+    assert shelf.read("2020.1.0") is None
 
 
 # Striking

@@ -1,0 +1,57 @@
+"""What a link that holds on to a release tells above the page: which figures are no longer what they were, and why."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.comparison import Comparison
+from i18n import _, ngettext
+from i18n.numbers import say_number
+from loaders.dataset import Dataset
+from ui import asking
+from ui.addresses import CASES, CHANGES, Address
+from ui.change_list import list_entries, show_entry
+from ui.compared import compare_with, say_changed
+from ui.links import link_to
+from ui.text import plain
+
+SHOWN = 12
+
+
+def show_held(address: Address, dataset: Dataset) -> None:
+    """Above a page: nothing where its address holds on to no release, or has nothing to compare."""
+    version = asking.held_release()
+    if version is None or address is CHANGES:
+        return
+    case_id = st.query_params.get("case") if address is CASES else None
+    with st.container(border=True, key="held"):
+        with st.spinner(_("The release is being read …"), show_time=False):
+            found = compare_with(version, dataset, asking.list_asked(), case_id)
+        if found is None:
+            words = _("This link was made on release {version}, which cannot be read any more.")
+            st.markdown(plain(words.format(version=version)))
+        elif found[0].is_same:
+            words = _("This link holds on to release {version}. Nothing that it shows has changed since.")
+            st.markdown(plain(words.format(version=version)))
+        else:
+            _show_changed(dataset, found[0])
+        with st.container(horizontal=True, gap="medium"):
+            link_to(address, _("Go on without the comparison"), v=(), **({"case": case_id} if case_id else {}))
+            link_to(CHANGES, _("All changes"))
+
+
+def _show_changed(dataset: Dataset, found: Comparison) -> None:
+    words = _("This link was made on release {then} of the data. Shown below is {now}, and it is not the same:")
+    st.markdown(plain(words.format(then=found.then_version, now=found.now_version)))
+    lines = list(say_changed(found)) or [_("The sums are the same; texts, dates or sources have changed.")]
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+    if found.changes.empty:
+        st.markdown(plain(_("The table of changes says nothing about it.")))
+        return
+    with st.expander(_("What changed, and why")):
+        entries = list_entries(found.changes)
+        for number, rows in enumerate(entries[:SHOWN]):
+            show_entry(dataset, rows, f"held-{number}")
+        if (rest := len(entries) - SHOWN) > 0:
+            words = ngettext("{n} further change.", "{n} further changes.", rest)
+            st.caption(plain(words.format(n=say_number(rest))))
