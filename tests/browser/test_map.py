@@ -88,6 +88,21 @@ def test_a_click_on_shenyang_opens_its_panel_and_the_step_back_closes_it(server:
     assert not tab.list_strangers()
 
 
+def test_a_case_of_the_panel_leads_to_its_page_and_from_there_back_to_the_map(server: Server, visit: Open) -> None:
+    tab = visit(server)
+    open_map(tab, "/map?lang=en&place=cn-shenyang&from=2017-11&to=2017-11")
+    name = "Ten seized in Shenyang and handed over at Sinuiju, November 2017"
+    # A link within a table opens a tab of its own.
+    tab.open(tab.page.get_by_role("link", name=name).first.get_attribute("href") or "")
+    tab.page.get_by_role("heading", level=1, name=name).wait_for()
+    tab.wait()
+    assert read_query(tab.page)["case"] == ["2017-11-shenyang-ten"]
+    assert read_query(tab.page)["place"] == ["cn-shenyang"]
+    tab.page.get_by_role("link", name="This case on the map").click()
+    tab.page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
+    assert not tab.complaints
+
+
 def test_an_address_with_liaoning_names_what_lies_in_it(server: Server, visit: Open) -> None:
     tab = visit(server)
     open_map(tab, "/map?lang=en&place=cn-ln")
