@@ -6,7 +6,7 @@ RUNNING := $(VENV)/.for-running
 DEVELOPING := $(VENV)/.for-developing
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check-data codebook messages bench looks load soak pins clean
+.PHONY: help run test lint check-data codebook messages fonts bench looks load soak pins clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -46,6 +46,9 @@ codebook: $(RUNNING) ## Write the codebook and the page of findings anew
 messages: $(RUNNING) ## Collect the visible strings and put new ones into the catalogues, to be translated
 	$(BIN)/python -m i18n extract
 	$(BIN)/python -m i18n merge
+
+fonts: $(DEVELOPING) ## Cut the fonts of the pictures anew, out of Debian's fonts-noto-cjk
+	$(BIN)/python -m figures.cut_fonts
 
 bench: $(DEVELOPING) ## Measure loading, reruns and first visits, as ratios (over an hour: ×100 cold, 35 times)
 	$(BIN)/python -m benchmarks

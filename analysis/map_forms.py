@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import pandas as pd
 
 from analysis.frames import list_plain
-from loaders.geometry import BOX
+from analysis.outlines import Box, bound
+from loaders.geometry import BOX, Line
 
 RADII_KM: Final = {"county": 25, "prefecture": 60}
 """The fixed radius of the ring that stands for a county or a prefecture, whatever its real extent."""
@@ -60,3 +61,20 @@ def form_places(places: pd.DataFrame, areas: Collection[str]) -> pd.DataFrame:
     return pd.DataFrame(records, columns=_COLUMNS).astype(
         texts | {"radius_km": "Int64", "lon": "Float64", "lat": "Float64"}
     )
+
+
+def bound_places(forms: pd.DataFrame, areas: Mapping[str, Sequence[Line]], place_ids: Collection[str]) -> Box | None:
+    """West, south, east and north of what to look at for some places, in degrees; None where none can be drawn.
+
+    Points and rings with three degrees of longitude and two of latitude around them, areas as a whole. ``forms`` as
+    ``form_places`` makes them, ``areas`` the outer rings by id.
+    """
+    asked = forms[forms["place_id"].isin(list(place_ids)).astype(bool)]
+    corners = []
+    for form, area, lon, lat in list_plain(asked, ["form", "area", "lon", "lat"]):
+        if form == "area":
+            west, south, east, north = bound(areas[area])
+            corners += [(west, south), (east, north)]
+        elif form != "listed":
+            corners += [(lon - 3, lat - 2), (lon + 3, lat + 2)]
+    return bound([corners]) if corners else None

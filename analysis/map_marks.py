@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.frames import list_plain
+from analysis.place_actions import Action
 from analysis.place_sums import sum_places
 
 
@@ -37,6 +40,12 @@ def mark_places(parts: pd.DataFrame, forms: pd.DataFrame) -> pd.DataFrame:
     own = (described["place_id"] == described["mark"]) | (described["form"] == "area").astype(bool)
     described = described[own].sort_values(["mark", "order"], kind="stable").drop_duplicates("mark")
     return sums.merge(described.drop(columns="order"), on="mark", how="left", validate="one_to_one")
+
+
+def mark_actions(parts: Mapping[Action, pd.DataFrame], forms: pd.DataFrame) -> pd.DataFrame:
+    """The marks of several actions, each as ``mark_places`` makes them, with their ``action``."""
+    frames = [mark_places(own, forms).assign(action=action) for action, own in parts.items()]
+    return pd.concat(frames, ignore_index=True)
 
 
 def list_holders(places: pd.DataFrame, place_ids: frozenset[str], forms: pd.DataFrame) -> dict[str, str]:

@@ -86,6 +86,12 @@ class RecordTexts:
         """The ISO 3166-1 code of the country that a place lies in. Raises KeyError where there is no such place."""
         return self._countries[place_id]
 
+    def say_place(self, place_id: str) -> str:
+        """A place with its country: "Shenyang, China"; a country alone. Raises KeyError as ``find_country`` does."""
+        name, country = self.say("places", place_id, "name"), self.say_country(self.find_country(place_id))
+        # Translators: a town or province, then its country.
+        return name if name == country else _("{place}, {country}").format(place=name, country=country)
+
 
 def _list_fields(dataset: Dataset) -> Iterator[Field]:
     """The (table, field) pairs that the contract has translated into any language, each once."""

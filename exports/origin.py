@@ -60,10 +60,10 @@ def read_own_address() -> str | None:
     return os.environ.get(ADDRESS_VARIABLE, "").rstrip("/") or None
 
 
-def make_origin(dataset: Dataset, case_filter: CaseFilter | None, base: str) -> Origin:
+def make_origin(dataset: Dataset, case_filter: CaseFilter | None, base: str, page: str = "cases") -> Origin:
     """The origin of what a filter shows, or of everything (None), in the language in use.
 
-    ``base``: ``https://example.org``, with or without a slash.
+    ``base``: ``https://example.org``, with or without a slash; ``page`` is the path of the page that shows the same.
     """
     base = base.rstrip("/")
     query = list((EVERYTHING if case_filter is None else case_filter).to_query().items())
@@ -76,6 +76,6 @@ def make_origin(dataset: Dataset, case_filter: CaseFilter | None, base: str) -> 
         licence=dataset.contract.licences[0],
         chosen=_("Everything in the record.") if case_filter is None else describe_filter(case_filter, dataset),
         base=base,
-        permalink=f"{base}/cases?{address}",
+        permalink=f"{base}/{page}?{address}",
         language=language(),
     )

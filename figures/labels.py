@@ -42,6 +42,8 @@ def wrap_text(text: str, room: float, size: float, lines: int) -> list[str]:
         line = rest.pop(0)
         while rest and measure_text(f"{line} {rest[0]}", size) <= room:
             line = f"{line} {rest.pop(0)}"
+        if rest and (head := _begin(rest[0], room - measure_text(f"{line} ", size), room, size)):
+            line, rest[0] = f"{line} {head}", rest[0][len(head) :]
         if measure_text(line, size) > room:
             head = _fit(line, room, size)
             rest.insert(0, line[len(head) :])
@@ -72,6 +74,19 @@ def _fit(text: str, room: float, size: float) -> str:
     return text
 
 
+def _begin(word: str, left: float, room: float, size: float) -> str:
+    """As much of a word as begins on a line with so much room left: of Chinese, and of what no line can hold."""
+    if measure_text(word[:2], size) > left:
+        return ""
+    head = _fit(word, left, size)
+    is_chinese = any(_is_han(character) for character in word[len(head) - 1 : len(head) + 1])
+    return head if is_chinese or measure_text(word, size) > room else ""
+
+
+def _is_han(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF" and not "\uac00" <= character <= "\ud7a3"
+
+
 def _keep_together(text: str, end: int) -> int:
     """Where Chinese is broken: not behind an opening mark or before a closing one, and no character is left alone."""
     best = end
@@ -99,4 +114,13 @@ class Box:
             and self.top < other.bottom + gap
             and other.top < self.bottom + gap
             for other in others
+        )
+
+    def lies_in(self, other: "Box | None") -> bool:
+        """True when all of it lies in the other; nothing leaves None."""
+        return other is None or (
+            other.left <= self.left
+            and self.right <= other.right
+            and other.top <= self.top
+            and self.bottom <= other.bottom
         )

@@ -19,7 +19,7 @@ _CLEAR: Final[Colour] = [0, 0, 0, 0]
 
 
 def draw_base(picture: MapPicture, colours: Palette) -> list[pdk.Layer]:
-    tints = _tint_areas(picture.marks, colours)
+    tints = tint_areas(picture.marks, colours)
     countries = {area: tint for area, tint in tints.items() if "-" not in area}
     provinces = {area: tint for area, tint in tints.items() if "-" in area}
     line = {"line_width_units": PIXELS, "line_width_min_pixels": 0.6, "pickable": False}
@@ -66,7 +66,7 @@ def _lay_base(
     )
 
 
-def _tint_areas(marks: pd.DataFrame, colours: Palette) -> dict[str, Colour]:
+def tint_areas(marks: pd.DataFrame, colours: Palette) -> dict[str, Colour]:
     """The tint of each area: of the action with the most people there, as strong as they are many."""
     areas = marks[(marks["form"] == "area").fillna(False).astype(bool)]
     ordered = areas.sort_values("best", ascending=True, na_position="first", kind="stable")

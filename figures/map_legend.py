@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from analysis.place_actions import Action
 from figures.labels import LINE, wrap_text
-from figures.map_style import FAINTEST, HOLLOW, SHADES, find_colour, mix_colours, size_disc
+from figures.map_style import FAINTEST, HOLLOW, SHADES, find_colour, mix_hex, size_disc
 from figures.palette import Theme, palette
-from figures.svg import Drawing, at, write_svg
+from figures.svg import Drawing, Spec, at, write_svg
 
 WIDTH: Final = 300
 _SIZE: Final = 14
@@ -21,7 +21,7 @@ _SAMPLES: Final = (500, 100, 10)
 @dataclass(frozen=True, slots=True)
 class LegendWords:
     """The words of the legend in the reader's language: of each action, of the sizes of discs (``samples``, one for
-    each of 500, 100 and 10 people), and of each form; ``way`` and ``implied`` are empty where no ways are shown.
+    each of 500, 100 and 10 people), and of each form; the words of a form that is not shown are empty.
     """
 
     language: str
@@ -38,6 +38,11 @@ class LegendWords:
 
 def draw_legend(words: LegendWords, *, theme: Theme) -> str:
     """The SVG, 300 pixels wide: the colours of ``words.actions``, then sizes, then forms from exact to vague."""
+    return write_svg(specify_legend(words, theme=theme))
+
+
+def specify_legend(words: LegendWords, *, theme: Theme) -> Spec:
+    """The Vega specification that ``draw_legend`` turns into SVG."""
     colours = palette(theme)
     drawing = Drawing(WIDTH, colours, words.language)
     legend = _Legend(drawing)
@@ -46,22 +51,25 @@ def draw_legend(words: LegendWords, *, theme: Theme) -> str:
         colour = find_colour(colours, action)
         fill = colours.background if action in HOLLOW else colour
         legend.add(name, "circle", size=150, fill=fill, stroke=colour, strokeWidth=2.5)
-    legend.add_discs(words.sizes, words.samples, find_colour(colours, first))
+    if words.sizes:
+        legend.add_discs(words.sizes, words.samples, find_colour(colours, first))
     muted = colours.muted
     legend.add(words.unsized, "diamond", size=90, stroke=muted, strokeWidth=2)
-    legend.add(words.ring, "circle", size=560, fill=_tint(muted, colours.background), stroke=muted, strokeWidth=2)
-    for (_least, share), text in zip(SHADES, words.shaded, strict=True):
-        legend.add(text, "square", size=420, fill=_tint(find_colour(colours, first), colours.shade, share))
-    legend.add(words.country, "square", size=420, fill=_tint(find_colour(colours, first), colours.shade, FAINTEST))
+    legend.add(
+        words.ring,
+        "circle",
+        size=560,
+        fill=mix_hex(muted, colours.background, SHADES[0][1]),
+        stroke=muted,
+        strokeWidth=2,
+    )
+    for (_least, share), text in zip(SHADES, words.shaded, strict=False):
+        legend.add(text, "square", size=420, fill=mix_hex(find_colour(colours, first), colours.shade, share))
+    legend.add(words.country, "square", size=420, fill=mix_hex(find_colour(colours, first), colours.shade, FAINTEST))
     for text, dash in ((words.way, [1, 0]), (words.implied, [4, 3])):
         if text:
             legend.add_way(text, dash, colours.arrested)
-    return write_svg(drawing.specify(legend.bottom + 6))
-
-
-def _tint(colour: str, ground: str, share: float = SHADES[0][1]) -> str:
-    red, green, blue = mix_colours(colour, ground, share)[:3]
-    return f"#{red:02X}{green:02X}{blue:02X}"
+    return drawing.specify(legend.bottom + 6)
 
 
 class _Legend:
@@ -71,6 +79,8 @@ class _Legend:
         self._number = 0
 
     def add(self, text: str, shape: str, **look: Any) -> None:
+        if not text:
+            return
         middle = self._write(text, least=26)
         name = f"form_{self._number}"
         self._drawing.add("symbol", name, [{"y": middle}], x=_GLYPH / 2 - 4, y=at("y"), shape=shape, **look)

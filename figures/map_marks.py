@@ -23,10 +23,11 @@ from figures.map_style import (
 from figures.palette import Palette
 
 
-def draw_rings(marks: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
+def list_rings(marks: pd.DataFrame, colours: Palette) -> list[dict[str, Any]]:
+    """The rings: where (longitude, latitude), how wide, and in which colours."""
     rings = marks[(marks["form"] == "ring").fillna(False).astype(bool)]
     ordered = rings.sort_values("best", ascending=False, na_position="last", kind="stable").drop_duplicates("mark")
-    data = [
+    return [
         {
             "at": [lon, lat],
             "metres": radius * 1000,
@@ -36,16 +37,20 @@ def draw_rings(marks: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
         }
         for action, best, radius, lon, lat in list_plain(ordered, ["action", "best", "radius_km", "lon", "lat"])
     ]
+
+
+def draw_rings(marks: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
     return [
         pdk.Layer(
-            "ScatterplotLayer", id="rings", data=data, pickable=False, filled=True, stroked=True,
+            "ScatterplotLayer", id="rings", data=list_rings(marks, colours), pickable=False, filled=True, stroked=True,
             get_position="at", get_radius="metres", get_fill_color="fill", get_line_color="line",
             line_width_units=PIXELS, get_line_width=2,
         )
     ]  # fmt: skip
 
 
-def draw_legs(legs: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
+def list_ways(legs: pd.DataFrame, colours: Palette) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The ways as paths, thicker for more people, and the arrow heads at their ends."""
     ways, heads = [], []
     columns = ["action", "implied", "best", "from_lon", "from_lat", "to_lon", "to_lat"]
     for action, implied, best, from_lon, from_lat, to_lon, to_lat in list_plain(legs, columns):
@@ -55,6 +60,11 @@ def draw_legs(legs: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
         width = 2 if best < 10 else 3 if best < 50 else 4.5
         ways.append({"path": way, "line": colour, "w": width, "dash": dash})
         heads.append({"at": way[-1], "line": colour, "turn": turn_head(way)})
+    return ways, heads
+
+
+def draw_legs(legs: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
+    ways, heads = list_ways(legs, colours)
     return [
         pdk.Layer(
             "PathLayer", id="ways", data=ways, pickable=False, get_path="path", get_color="line", get_width="w",
@@ -68,7 +78,8 @@ def draw_legs(legs: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
     ]  # fmt: skip
 
 
-def draw_discs(marks: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
+def list_points(marks: pd.DataFrame, colours: Palette) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The discs of the points, the largest first, and the signs for groups of unknown size with their pixels aside."""
     points = marks[(marks["form"] == "point").fillna(False).astype(bool)]
     ordered = points.sort_values("best", ascending=False, na_position="last", kind="stable")
     discs, unsized = [], []
@@ -91,6 +102,11 @@ def draw_discs(marks: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
         lon, lat = row["at"]
         place = taken[lon, lat] = taken.get((lon, lat), -1) + 1
         row["offset"] = [14 * place, radii.get((lon, lat), -8.0) + 8]
+    return discs, unsized
+
+
+def draw_discs(marks: pd.DataFrame, colours: Palette) -> list[pdk.Layer]:
+    discs, unsized = list_points(marks, colours)
     return [
         pdk.Layer(
             "ScatterplotLayer", id="discs", data=discs, pickable=False, filled=True, stroked=True,

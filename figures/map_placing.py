@@ -53,17 +53,25 @@ class PlacedName:
     down: float
 
 
-def place_names(names: Sequence[Name], marks: pd.DataFrame, zoom: float) -> list[PlacedName]:
+def place_names(
+    names: Sequence[Name],
+    marks: pd.DataFrame,
+    zoom: float,
+    nearer: Sequence[float] = NEARER,
+    within: Box | None = None,
+) -> list[PlacedName]:
     """Put the names where they touch neither a disc nor each other; one without room is left out.
 
     1. The heaviest choose first. What has a disc (``aside``) stands right of it, else left, below, above or askew; what
        has none on its place, else some lines above or below.
-    2. Nothing touches at the nearer zooms (``NEARER``) either, but for the names of places of many people (``HEAVY``):
+    2. Nothing touches at the ``nearer`` zooms either, but for the names of places of many people (``HEAVY``):
        these stand where they read best as the map opens.
+
+    3. What would leave ``within`` (pixels of the whole world at ``zoom``) is not placed there.
 
     ``marks`` as in ``MapPicture``. The names left out are said by the pointer and in the table. In the order of weight.
     """
-    zooms = [zoom + nearer for nearer in NEARER]
+    zooms = [zoom + step for step in nearer]
     discs = [list(list_discs(marks, each)) for each in zooms]
     taken: list[list[Box]] = [[] for _each in zooms]
     placed: list[PlacedName] = []
@@ -77,7 +85,7 @@ def place_names(names: Sequence[Name], marks: pd.DataFrame, zoom: float) -> list
     for name in sorted(names, key=lambda name: -name.weight):
         tried = [(one, [find_box(one, each) for each in zooms]) for one in _list_places(name)]
         tested = 1 if name.weight >= HEAVY else len(zooms)
-        free = [(one, boxes) for one, boxes in tried if is_free(boxes[:tested])]
+        free = [(one, boxes) for one, boxes in tried if is_free(boxes[:tested]) and boxes[0].lies_in(within)]
         for one, boxes in free[:1]:
             placed.append(one)
             for box, others in zip(boxes, taken, strict=True):

@@ -68,6 +68,17 @@ def mix_colours(colour: str, ground: str, share: float) -> Colour:
     return [*(round(share * over + (1 - share) * under) for over, under in pairs), 255]
 
 
+def write_colour(colour: Colour) -> str:
+    """A colour of deck.gl as ``#RRGGBB``; how opaque it is, is left to a channel of its own."""
+    red, green, blue = colour[:3]
+    return f"#{red:02X}{green:02X}{blue:02X}"
+
+
+def mix_hex(colour: str, ground: str, share: float) -> str:
+    """``mix_colours`` as ``#RRGGBB``."""
+    return write_colour(mix_colours(colour, ground, share))
+
+
 def size_disc(people: int) -> float:
     """The radius in pixels of the disc of so many people: its area grows with them.
 
@@ -109,14 +120,14 @@ FRAME: Final = (420, 430)
 """Pixels, rightwards and downwards, in which what is asked for finds room."""
 
 
-def fit_view(box: tuple[float, float, float, float]) -> View:
-    """The view that shows west, south, east and north (degrees) in a picture of ``FRAME`` pixels.
+def fit_view(box: tuple[float, float, float, float], frame: tuple[float, float] = FRAME) -> View:
+    """The view that shows west, south, east and north (degrees) in a picture of ``frame`` pixels.
 
-    The map is 600 pixels high and some 940 wide, on a phone 420 and 360: there the outermost may be cut.
+    The map on the page is 600 pixels high and some 940 wide, on a phone 420 and 360: there the outermost may be cut.
     """
     (left, bottom), (right, top) = _project(*box[:2]), _project(*box[2:])
     per_radian = WORLD / math.tau
-    nearest = min(FRAME[0] / max(right - left, 1e-6), FRAME[1] / max(top - bottom, 1e-6)) / per_radian
+    nearest = min(frame[0] / max(right - left, 1e-6), frame[1] / max(top - bottom, 1e-6)) / per_radian
     lon, lat = _unproject((left + right) / 2, (bottom + top) / 2)
     return View(lon, lat, round(min(max(math.log2(nearest), 2.6), 7.5), 2))
 
@@ -126,6 +137,13 @@ def place_pixel(longitude: float, latitude: float, zoom: float) -> tuple[float, 
     x, y = _project(longitude, latitude)
     per_radian = WORLD * 2**zoom / math.tau
     return x * per_radian, -y * per_radian
+
+
+def place_degrees(x: float, y: float, zoom: float) -> tuple[float, float]:
+    """The longitude and latitude of a pixel of the whole world: ``place_pixel`` the other way round."""
+    per_radian = WORLD * 2**zoom / math.tau
+    longitude, latitude = _unproject(x / per_radian, -y / per_radian)
+    return longitude, latitude
 
 
 def _project(longitude: float, latitude: float) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.overview import Overview
 from figures.yearly import YearWords
 from i18n import _, language, ngettext
 from i18n.numbers import say_number, say_range
@@ -59,6 +60,19 @@ def say_years(arrested: pd.DataFrame, returned: pd.DataFrame) -> str:
 def _highest(years: pd.DataFrame) -> tuple[int, str]:
     row = years.iloc[int(years["best"].astype("int64").to_numpy().argmax())]
     return int(row["year"]), say_range(row["low"], row["best"], row["high"], bool(row["high_open"]))
+
+
+def list_year_notes(figures: Overview) -> list[str]:
+    """What must be known to read the picture, in sentences."""
+    notes = [_("Bars: the most credible figure; groups of unknown size are marked and not counted.")]
+    if loose := sum(int(years["loose"].sum()) for years in (figures.arrested_by_year, figures.returned_by_year)):
+        words = ngettext(
+            "{n} person with a date that is open or crosses years counts in its first year, or its last known one.",
+            "{n} people with dates that are open or cross years count in the first year, or the last known one.",
+            loose,
+        )
+        notes.append(words.format(n=say_number(loose)))
+    return notes
 
 
 def tabulate_years(arrested: pd.DataFrame, returned: pd.DataFrame) -> pd.DataFrame:

@@ -132,6 +132,16 @@ def pgettext(context: str, message: str) -> str:
     return _translations().pgettext(context, message) if message else ""
 
 
+def list_translated(language: str) -> Iterator[str]:
+    """Every text of a language's catalogue; none where it has none, as English."""
+    path = LOCALES / _LOCALE_NAMES[language] / "LC_MESSAGES" / f"{DOMAIN}.po"
+    if path.is_file():
+        with path.open("rb") as file:
+            for message in read_po(file):
+                texts = message.string or ()
+                yield from (texts,) if isinstance(texts, str) else texts
+
+
 def npgettext(context: str, singular: str, plural: str, n: SupportsIndex) -> str:
     """The form of the message for ``n`` things, in the sense that ``context`` names."""
     return _translations().npgettext(context, singular, plural, index(n))

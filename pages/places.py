@@ -15,6 +15,7 @@ from ui.map_notes import show_map_notes
 from ui.map_table import show_map_table
 from ui.map_ways import show_case_head, show_ways
 from ui.notices import name_unused
+from ui.picture_links import show_picture_links
 from ui.place_panel import ANSWERS, show_place
 from ui.record import current
 from ui.replay import show_kept
@@ -38,6 +39,8 @@ else:
     with picture:
         show_canvas(dataset, address)
         show_map_notes()
+        if one_case is None:
+            show_picture_links("map", case_filter)
     with aside:
         show_kept(show_aside, dataset, case_filter, *address.words)
     if address.ways:

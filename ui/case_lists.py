@@ -11,6 +11,7 @@ import streamlit as st
 
 from analysis.filters import CaseFilter
 from analysis.totals import sum_rows
+from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date
 from i18n.labels import label
@@ -24,7 +25,6 @@ from ui.addresses import CASES
 from ui.chart import show_table
 from ui.choice import say_ranges
 from ui.filter_bar import show_head, show_nothing
-from ui.headline import say_total
 from ui.links import change_filter, write_address
 from ui.listing import PAGING, Grid, Rows, show_grid, show_part
 from ui.notices import name_unknown

@@ -19,6 +19,7 @@ from loaders.dates import read_date
 from ui import compute
 from ui.addresses import CASES, CRACKDOWNS
 from ui.case_lists import say_case_fates
+from ui.case_map import show_case_map
 from ui.case_more import show_related, show_unknown
 from ui.chart import show_table
 from ui.claim_chart import show_claim_chart
@@ -68,6 +69,7 @@ def show_case(dataset: Dataset, _case_filter: CaseFilter, case_id: str) -> None:
     say_untranslated()
     st.header(_("What happened?"))
     _show_events(events, places)
+    show_case_map(dataset, case_id)
     st.header(_("Who says how many?"))
     claims = list_case_claims(dataset, case_id)
     if claims.empty:

@@ -20,14 +20,14 @@ def current_theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def show_picture(key: str, draw: Callable[[Width], str], sentence: str) -> None:
+def show_picture(key: str, draw: Callable[[Width], str], sentence: str, *, stretch: bool = True) -> None:
     """Show a picture twice, wide and narrow, of which the style sheet leaves one.
 
-    ``sentence`` describes it to those who do not see it.
+    ``sentence`` describes it to those who do not see it. ``stretch``: as wide as its room, else as it is drawn.
     """
     for width in get_args(Width):
         with st.container(key=f"{width}-{key}"):
-            st.image(draw(width), alt=sentence, width="stretch")
+            st.image(draw(width), alt=sentence, width="stretch" if stretch else "content")
 
 
 def show_chart(

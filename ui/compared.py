@@ -8,12 +8,12 @@ import streamlit as st
 
 from analysis.comparison import FIGURES, Comparison, compare
 from analysis.filters import CaseFilter
+from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.numbers import say_number
 from loaders import store
 from loaders.dataset import Dataset
 from ui import compute
-from ui.headline import say_total
 
 _Query = tuple[tuple[str, tuple[str, ...]], ...]
 _LONGEST = 2_000

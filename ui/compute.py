@@ -21,17 +21,14 @@ from analysis.offers import Offers, make_offers
 from analysis.overview import Overview, make_overview
 from analysis.texts import RecordTexts
 from figures.palette import Theme
-from figures.svg import Width
-from figures.year_words import make_year_words
-from figures.yearly import draw_years
+from figures.svg import Width, write_svg
+from figures.year_picture import specify_overview
 from i18n import LANGUAGES, language, using
 from loaders.dataset import Dataset
 
 KEPT_VIEWS = 256
 AS_WORDS: Final[dict[str | type[Any], Callable[[Any], Any]]] = {CaseFilter: repr}
 """How keys are hashed: Streamlit's own way through a dataclass, field by field, takes a tenth of a warm run."""
-
-NAMED_BANDS: dict[Width, int] = {"wide": 8, "narrow": 3}
 
 
 def overview(dataset: Dataset, case_filter: CaseFilter) -> Overview:
@@ -122,17 +119,4 @@ def _year_chart(
     # Cached work may run in another thread's name: the language is part of the key and set here.
     with using(language):
         figures = overview(_dataset, case_filter)
-        rows = pd.concat(
-            [figures.arrested_by_year.assign(measure="arrested"), figures.returned_by_year.assign(measure="returned")]
-        )
-        texts = record_texts(_dataset)
-        named = figures.most_documented[: NAMED_BANDS[width]]
-        bands = pd.DataFrame(
-            {
-                "name": [texts.say("crackdowns", key, "name") for key in figures.crackdowns["crackdown_id"]],
-                "start": figures.crackdowns["start_first"],
-                "end": figures.crackdowns["end_last"],
-                "labelled": figures.crackdowns["crackdown_id"].isin(named).astype(bool),
-            }
-        )
-        return draw_years(rows, bands, theme=theme, width=width, words=make_year_words(len(named)))
+        return write_svg(specify_overview(figures, record_texts(_dataset), theme=theme, width=width))

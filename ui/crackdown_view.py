@@ -16,6 +16,7 @@ from analysis.filters import CaseFilter
 from analysis.responses import Told, choose_about_crackdown, choose_about_none
 from analysis.texts import RecordTexts
 from analysis.totals import sum_rows
+from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.lists import join_sentences
 from i18n.numbers import say_number
@@ -26,7 +27,6 @@ from ui.case_lists import show_case_table
 from ui.case_view import HARSH
 from ui.claims import show_claims
 from ui.entries import show_documented
-from ui.headline import say_total
 from ui.links import link_to
 from ui.record_text import hold_language, say_untranslated
 from ui.responses import link_cases, show_campaigns, show_milestones, show_responses, take_told

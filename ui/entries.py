@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.filters import CaseFilter
 from analysis.overview import ComparedCrackdown
+from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date
 from i18n.labels import label
@@ -16,7 +17,6 @@ from loaders.dates import read_date
 from ui import compute
 from ui.addresses import CASES
 from ui.claims import show_claims
-from ui.headline import say_total
 from ui.links import link_to
 from ui.places import PlaceNames
 from ui.record_text import hold_language, say_untranslated

@@ -12,6 +12,7 @@ import streamlit as st
 from analysis.comparison import FIGURES, Comparison
 from analysis.filters import PARAMETERS, CaseFilter
 from analysis.texts import RecordTexts
+from figures.total_words import say_total
 from i18n import _, language, ngettext
 from i18n.lists import join_items
 from i18n.numbers import say_number
@@ -22,7 +23,6 @@ from ui.addresses import ADDRESSES, CASES, CHANGES, Address
 from ui.change_list import list_entries, show_entry
 from ui.chart import show_table
 from ui.compared import compare_with, name_figures, say_cases
-from ui.headline import say_total
 from ui.links import keep_view
 from ui.notices import shorten
 from ui.text import plain

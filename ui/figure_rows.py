@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.filters import CaseFilter, read_day
 from analysis.periods import WINDOW_DAYS, count_three_months, list_left_out, list_three_months
 from analysis.totals import Total, sum_rows
+from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date, say_day
 from i18n.lists import join_clauses
@@ -21,7 +22,7 @@ from ui import compute
 from ui.addresses import CASES
 from ui.figure_words import make_counted_rows, make_silent_rows, say_titles
 from ui.filter_bar import show_head
-from ui.headline import say_total, show_silent
+from ui.headline import show_silent
 from ui.links import link_to
 from ui.listing import PAGING, Rows, show_grid, show_part
 from ui.paging import take_page

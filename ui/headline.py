@@ -10,7 +10,7 @@ from analysis.totals import Total
 from i18n import _, ngettext, pgettext
 from i18n.labels import label
 from i18n.lists import join_clauses, join_items, join_sentences
-from i18n.numbers import say_extent, say_number, say_people, say_unknown
+from i18n.numbers import say_extent, say_number, say_unknown
 from ui.addresses import CASES
 from ui.links import link_to
 from ui.places import PlaceNames
@@ -138,11 +138,3 @@ def say_total_range(total: Total) -> str:
     if total.unknown:
         parts.append(_("{groups} not counted").format(groups=say_unknown(total.unknown)))
     return join_clauses(parts)
-
-
-def say_total(total: Total) -> str:
-    """A sum of people in words, with what it leaves out: "50–200 people (best 60); 1 group of unknown size"."""
-    if total.best == 0 and total.high == 0:
-        return say_unknown(total.unknown) if total.unknown else _("none on record")
-    said = say_people(total.low, total.best, total.high, total.is_open)
-    return join_clauses([said, say_unknown(total.unknown)]) if total.unknown else said

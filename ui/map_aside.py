@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
 from analysis.filters import CaseFilter
 from analysis.frames import list_plain
-from analysis.map_forms import RADII_KM
 from analysis.place_actions import ACTIONS, MEASURES, Action
 from analysis.routes import draw_legs
-from figures.map_legend import LegendWords, draw_legend
+from figures.map_legend import draw_legend
+from figures.map_words import list_form_notes, make_legend_words, say_action
 from figures.palette import Theme
 from i18n import _, language, ngettext, using
 from i18n.lists import join_sentences
@@ -21,7 +19,6 @@ from loaders.dataset import Dataset
 from ui import compute, compute_map
 from ui.chart import current_theme, show_table
 from ui.map_asked import MapAddress, read_words
-from ui.map_picture import say_action
 from ui.map_table import say_place_figure, say_rest
 from ui.places import PlaceNames
 from ui.text import plain
@@ -42,46 +39,14 @@ def _show_legend(dataset: Dataset, address: MapAddress) -> None:
     actions = tuple(action for action in ACTIONS if action in shown)
     alt = _("Legend: colours for what happened, sizes of discs, rings, shaded areas and diamonds, as said in the text.")
     st.image(_draw_legend(actions, address.ways, current_theme(), language()), alt=alt, width=300)
-    st.caption(
-        plain(
-            join_sentences(
-                [
-                    _("Up to four people are drawn as the smallest disc."),
-                    _("A mission is drawn at its city, and a diamond beside its place."),
-                    _("An area or ring in which several things happened has the colour of what befell most people."),
-                ]
-            )
-        )
-    )
+    st.caption(plain(join_sentences(list_form_notes())))
 
 
 @st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)
 def _draw_legend(actions: tuple[Action, ...], ways: bool, theme: Theme, tag: str) -> str:
     # Cached work may run in another thread's name: the language is part of the key and set here.
     with using(tag):
-        return draw_legend(_say_legend(actions, ways=ways), theme=theme)
-
-
-def _say_legend(actions: Sequence[Action], *, ways: bool) -> LegendWords:
-    return LegendWords(
-        language=language(),
-        actions={action: say_action(action) for action in actions},
-        sizes=_("Towns, crossings and missions: discs whose area grows with the people"),
-        samples=[ngettext("{n} person", "{n} people", n).format(n=say_number(n)) for n in (500, 100, 10)],
-        unsized=_("group of unknown size"),
-        ring=_(
-            "known to a county or prefecture: a ring of {small} or {large} km, whatever its real extent; "
-            "hollow where the number is unknown"
-        ).format(small=RADII_KM["county"], large=RADII_KM["prefecture"]),
-        shaded=[
-            _("known only to the province: 1 to 9 people"),
-            _("10 to 49 people"),
-            _("50 people or more"),
-        ],
-        country=_("known only to the country: in the list or the table"),
-        way=_("way as reported; thicker for more people; the line follows no road") if ways else "",
-        implied=_("way that nobody reports, between two places that are reported") if ways else "",
-    )
+        return draw_legend(make_legend_words(actions, ways=ways), theme=theme)
 
 
 def _show_vague(dataset: Dataset, address: MapAddress) -> None:

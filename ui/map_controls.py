@@ -8,12 +8,12 @@ import streamlit as st
 
 from analysis.filters import CaseFilter
 from analysis.place_actions import ACTIONS
+from figures.map_words import say_action
 from i18n import _
 from loaders.dataset import Dataset
 from ui import compute
 from ui.links import change_filter
 from ui.map_asked import MapAddress, write_own
-from ui.map_picture import say_action
 
 _PLACE, _SHOW, _WAYS = "map-place", "map-show", "map-ways"
 

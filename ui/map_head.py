@@ -6,10 +6,9 @@ import streamlit as st
 
 from analysis.counting import Measure
 from analysis.filters import CaseFilter
-from analysis.place_sums import EXACTNESSES, Exactness
 from analysis.totals import Total
-from i18n import _, ngettext, pgettext
-from i18n.lists import join_items
+from figures.map_words import say_where_known
+from i18n import _, ngettext
 from i18n.numbers import say_number, say_unknown
 from loaders.dataset import Dataset
 from ui import compute, compute_map
@@ -46,28 +45,7 @@ def _show_total(title: str, total: Total, figure: Measure) -> None:
         link_to(CASES, words.format(n=say_number(total.unknown)), figure=figure)
 
 
-def say_exactness(word: Exactness) -> str:
-    """How exactly a place is known, to follow a number of people."""
-    return {
-        "town": pgettext("exactness", "to a town, crossing or mission"),
-        "county": pgettext("exactness", "to a county or prefecture"),
-        "province": pgettext("exactness", "only to a province"),
-        "country": pgettext("exactness", "only to a country"),
-    }[word]
-
-
 def _say_exactness(dataset: Dataset, asked: Asked) -> None:
-    spread = compute_map.spread(dataset, asked, asked.actions[0])
-    # Translators: a number of people and how exactly their place is known: "1,028 to a town, crossing or mission".
-    pattern = pgettext("exactness", "{n} {exactness}")
-    said = []
-    for word in EXACTNESSES:
-        total = spread.by_exactness[word]
-        if total.rows or total.unknown:
-            people = say_number(total.best) if total.rows else say_unknown(total.unknown)
-            said.append(pattern.format(n=people, exactness=say_exactness(word)))
-    if spread.nowhere.best:
-        words = pgettext("exactness", "{n} to no place").format(n=say_number(spread.nowhere.best))
-        said.append(words)
+    said = say_where_known(compute_map.spread(dataset, asked, asked.actions[0]))
     if said:
-        st.caption(plain(_("Where is known: {places}.").format(places=join_items(said))))
+        st.caption(plain(said))

@@ -9,33 +9,22 @@ import pandas as pd
 import streamlit as st
 
 from analysis.frames import list_plain
-from analysis.map_marks import list_holders, mark_places
+from analysis.map_forms import bound_places
+from analysis.map_marks import list_holders, mark_actions
 from analysis.map_steps import Step, choose_step
-from analysis.outlines import bound, coarsen
-from analysis.place_actions import Action
+from analysis.outlines import coarsen
 from analysis.routes import draw_legs
+from figures.map_labels import NEAR, list_names
 from figures.map_picture import MapPicture
 from figures.map_style import View, fit_view
+from figures.map_words import say_action
 from i18n import language, pgettext, using
 from i18n.lists import join_clauses
 from i18n.numbers import say_people, say_unknown
 from loaders.dataset import Dataset
 from ui import compute, compute_map
 from ui.compute_map import Asked
-from ui.map_labels import NEAR, list_names
 from ui.places import PlaceNames
-
-
-def say_action(action: Action) -> str:
-    """What happened, as the head of a column or a choice."""
-    return {
-        "arrest": pgettext("on the map", "Arrested"),
-        "transfer": pgettext("on the map", "Moved while held"),
-        "asylum_bid": pgettext("on the map", "Sought asylum"),
-        "repatriation": pgettext("on the map", "Returned"),
-        "release": pgettext("on the map", "Released"),
-        "resettlement": pgettext("on the map", "Left for safety"),
-    }[action]
 
 
 def make_picture(dataset: Dataset, asked: Asked, step: Step | None, *, ways: bool, view: View, pick: str) -> MapPicture:
@@ -54,22 +43,27 @@ def _make_picture(
 
 def _draw(dataset: Dataset, asked: Asked, step: Step | None, ways: bool, view: View) -> MapPicture:
     forms, geometry = compute_map.forms(dataset), compute_map.geometry()
-    frames = []
-    for action in asked.actions:
-        parts = compute_map.parts(dataset, asked, action)
-        chosen = parts if step is None else choose_step(parts, step)
-        frames.append(mark_places(chosen, forms).assign(action=action))
-    marks = pd.concat(frames, ignore_index=True)
+    every = {action: compute_map.parts(dataset, asked, action) for action in asked.actions}
+    chosen = every if step is None else {action: choose_step(parts, step) for action, parts in every.items()}
+    marks = mark_actions(chosen, forms)
     legs = compute_map.legs(dataset, asked)
     legs = legs if step is None else choose_step(legs, step)
     drawn = draw_legs(legs if ways else legs.head(0), forms).drawn
-    every = pd.concat([compute_map.parts(dataset, asked, action)["place_id"] for action in asked.actions])
-    holders = list_holders(dataset.places, frozenset(every.dropna().astype(str)), forms)
+    named = pd.concat([parts["place_id"] for parts in every.values()])
+    holders = list_holders(dataset.places, frozenset(named.dropna().astype(str)), forms)
     outlines = {place_id: coarsen(geometry.areas[area]) for area, place_id in holders.items()}
     return MapPicture(
         marks=marks,
         legs=drawn,
-        names=list_names(dataset, marks, drawn, asked.actions, near=view.zoom >= NEAR),
+        names=list_names(
+            dataset.places,
+            compute.record_texts(dataset),
+            geometry,
+            marks,
+            drawn,
+            asked.actions,
+            near=view.zoom >= NEAR,
+        ),
         tips=_say_tips(dataset, marks, list(holders.values())),
         outlines=outlines,
         addresses={layer: f"/api/geo/{layer}.json?v={file.version}" for layer, file in geometry.files.items()},
@@ -79,17 +73,9 @@ def _draw(dataset: Dataset, asked: Asked, step: Step | None, ways: bool, view: V
 
 
 def choose_view(dataset: Dataset, place_ids: Sequence[str]) -> View | None:
-    """Where to look at some places: around points and rings, at the whole of areas; None where there is none."""
-    forms, areas = compute_map.forms(dataset), compute_map.geometry().areas
-    asked = forms[forms["place_id"].isin(list(place_ids)).astype(bool)]
-    corners = []
-    for form, area, lon, lat in list_plain(asked, ["form", "area", "lon", "lat"]):
-        if form == "area":
-            west, south, east, north = bound(areas[area])
-            corners += [(west, south), (east, north)]
-        elif form != "listed":
-            corners += [(lon - 3, lat - 2), (lon + 3, lat + 2)]
-    return fit_view(bound([corners])) if corners else None
+    """Where to look at some places; None where there is none to be drawn."""
+    box = bound_places(compute_map.forms(dataset), compute_map.geometry().areas, place_ids)
+    return None if box is None else fit_view(box)
 
 
 def _say_tips(dataset: Dataset, marks: pd.DataFrame, others: Sequence[str]) -> dict[str, list[str]]:

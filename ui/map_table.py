@@ -11,6 +11,7 @@ from analysis.filters import CaseFilter
 from analysis.frames import list_plain
 from analysis.place_actions import MEASURES, Action
 from analysis.totals import Total
+from figures.map_words import say_action
 from i18n import _
 from i18n.labels import label
 from i18n.lists import join_clauses
@@ -19,7 +20,6 @@ from loaders.dataset import Dataset
 from ui import compute, compute_map
 from ui.compute_map import Asked
 from ui.map_asked import read_words
-from ui.map_picture import say_action
 
 
 def show_map_table(dataset: Dataset, case_filter: CaseFilter, *own: str) -> None:

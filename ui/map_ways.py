@@ -8,15 +8,15 @@ import streamlit as st
 from analysis.filters import CaseFilter
 from analysis.frames import list_plain
 from analysis.routes import draw_legs
-from i18n import _, ngettext
-from i18n.numbers import say_number, say_range
+from figures.map_words import say_action, say_undrawn_ways
+from i18n import _
+from i18n.numbers import say_range
 from loaders.dataset import Dataset
 from ui import compute, compute_map
 from ui.addresses import CASES, MAP
 from ui.chart import show_table
 from ui.links import link_to, write_address
 from ui.map_asked import read_words
-from ui.map_picture import say_action
 from ui.places import PlaceNames
 from ui.text import link, plain
 
@@ -42,12 +42,7 @@ def show_ways(dataset: Dataset, case_filter: CaseFilter, *own: str) -> None:
         return
     undrawn = len(draw_legs(legs, compute_map.forms(dataset)).named)
     if undrawn:
-        words = ngettext(
-            "{n} way is not drawn, since one of its ends is known only to a province or country, or off the map.",
-            "{n} ways are not drawn, since one of their ends is known only to a province or country, or off the map.",
-            undrawn,
-        )
-        st.caption(plain(words.format(n=say_number(undrawn))))
+        st.caption(plain(say_undrawn_ways(undrawn)))
     with st.expander(_("The ways as a table")):
         places, texts = PlaceNames(dataset), compute.record_texts(dataset)
         columns = ["case_id", "action", "from_id", "to_id", "low", "best", "high"]

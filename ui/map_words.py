@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.map_forms import RADII_KM
 from analysis.map_steps import choose_step
 from analysis.place_actions import MEASURES
 from analysis.totals import sum_rows
+from figures.map_words import describe_map_parts, say_action
+from figures.total_words import say_total
 from i18n import _, language, ngettext, using
-from i18n.lists import join_clauses, join_items, join_sentences
+from i18n.lists import join_clauses, join_sentences
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute, compute_map
 from ui.compute_map import Asked
-from ui.headline import say_total
-from ui.map_picture import say_action
 from ui.map_time import Moment, count_undated
-from ui.places import PlaceNames
 
 
 def say_moment(dataset: Dataset, moment: Moment) -> str:
@@ -40,7 +38,8 @@ def _say_moment(content_hash: str, moment: Moment, tag: str, _dataset: Dataset) 
 @st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False, hash_funcs=compute_map.AS_WORDS)
 def _describe_map(content_hash: str, asked: Asked, tag: str, _dataset: Dataset) -> str:
     with using(tag):
-        return _list_most(_dataset, asked)
+        parts = {action: compute_map.parts(_dataset, asked, action) for action in asked.actions}
+        return describe_map_parts(parts, compute.record_texts(_dataset))
 
 
 def _sum_moment(dataset: Dataset, moment: Moment) -> str:
@@ -62,21 +61,3 @@ def _sum_moment(dataset: Dataset, moment: Moment) -> str:
             )
             sentences.append(words.format(n=say_number(undated)))
     return join_sentences(sentences)
-
-
-def _list_most(dataset: Dataset, asked: Asked) -> str:
-    places, most = PlaceNames(dataset), []
-    for action in asked.actions:
-        own = compute_map.parts(dataset, asked, action)
-        known = own[own["place_id"].notna() & own["best"].notna()]
-        if len(known):
-            sums = known.groupby("place_id")["best"].sum().sort_values(ascending=False, kind="stable")
-            pattern = _("{what}: most in {place} ({n})")
-            place = places.say_place(str(sums.index[0]))
-            most.append(pattern.format(what=say_action(action), place=place, n=say_number(int(sums.iloc[0]))))
-    opening = _(
-        "Map of China, North Korea and their neighbours with discs for towns, rings of {small} and {large} kilometres "
-        "for counties and prefectures, and shaded areas for provinces and countries, by the number of people."
-    ).format(small=RADII_KM["county"], large=RADII_KM["prefecture"])
-    summary = [_("In all years: {places}.").format(places=join_items(most))] if most else []
-    return join_sentences([opening, *summary])

@@ -11,6 +11,7 @@ from analysis.answers import EVERYTHING, DocumentedSoFar
 from analysis.filters import CaseFilter
 from analysis.totals import Total
 from figures.answer_words import say_answers, tabulate_answers
+from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.lists import join_items, join_sentences
 from i18n.numbers import say_number
@@ -19,7 +20,6 @@ from ui import compute, compute_outcomes
 from ui.addresses import CRACKDOWNS, OUTCOMES
 from ui.case_lists import say_case_fates
 from ui.chart import show_chart
-from ui.headline import say_total
 from ui.links import link_to
 from ui.outcome_parameters import OWN_PARAMETERS
 from ui.paging import Paging, show_pages, take_page

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 import streamlit as st
 
@@ -11,18 +9,19 @@ from analysis.fate_groups import Grouping
 from analysis.filters import CaseFilter
 from analysis.outcomes import Outcomes
 from figures.fate_words import say_flows, say_group_people, tabulate_flows, tabulate_groups, tabulate_moves
+from figures.outcome_words import list_counting_notes, list_look_notes, say_all_people, say_undrawn, say_vague
 from figures.states import ORDER
 from i18n import _, ngettext
 from i18n.lists import join_clauses, join_items, join_sentences
-from i18n.numbers import say_number, say_unknown
+from i18n.numbers import say_number
 from i18n.states import say_state
 from loaders.dataset import Dataset
 from rules.ledger import NO_NEWS, State
 from ui import compute_outcomes
 from ui.addresses import CASES
 from ui.chart import show_chart, show_table
-from ui.headline import say_total
 from ui.links import link_to, write_address
+from ui.picture_links import show_picture_links
 from ui.text import link, plain
 
 
@@ -31,6 +30,7 @@ def show_fates(dataset: Dataset, case_filter: CaseFilter) -> None:
     found = compute_outcomes.outcomes(dataset, case_filter)
     _show_answer(found)
     if found.people.best:
+        show_picture_links("outcomes", case_filter)
         _show_flows(dataset, case_filter, found)
         st.header(_("What became of them, by when, where and in which crackdown?"))
         for by in found.groups:
@@ -39,8 +39,7 @@ def show_fates(dataset: Dataset, case_filter: CaseFilter) -> None:
 
 def _show_answer(found: Outcomes) -> None:
     if not found.people.best:
-        words = _("How many people these are is not known: {groups}. What is known of them stands in the cases.")
-        st.markdown(plain(words.format(groups=say_unknown(found.people.unknown))))
+        st.markdown(plain(say_all_people(found)))
         _link_cases(found)
         return
     states = found.states
@@ -59,53 +58,18 @@ def _show_answer(found: Outcomes) -> None:
     # Translators: a number of people and their state: "18 punished after return".
     pattern = _("{n} {state}")
     others = join_items(pattern.format(n=say_number(states[state]), state=say_state(state)) for state in rest)
-    cases = ngettext("{n} case", "{n} cases", found.cases).format(n=say_number(found.cases))
     lines = []
     if rest:
         lines.append(_("Further: {others}.").format(others=others))
-    lines.append(
-        _("Together they are all people of the {cases} shown: {people}.").format(
-            cases=cases, people=say_total(found.people)
-        )
-    )
+    lines.append(say_all_people(found))
     st.markdown(plain(join_sentences(lines)))
-    notes = [
-        _(
-            "Each person stands once, where they were last known to be, whatever the date; the Overview counts every "
-            "return."
-        ),
-        _("The figures are the most credible ones; low and high are known for cases only."),
-        *_say_vague(found),
-    ]
-    st.caption(plain(join_sentences(notes)))
+    st.caption(plain(join_sentences([*list_counting_notes(), *say_vague(found)])))
     _link_cases(found)
 
 
 def _link_cases(found: Outcomes) -> None:
     words = ngettext("The {n} case shown", "All {n} cases shown", found.cases)
     link_to(CASES, words.format(n=say_number(found.cases)))
-
-
-def _say_vague(found: Outcomes) -> list[str]:
-    """What events without a number mean for the figures."""
-    lines = []
-    if found.at_most:
-        words = _("Some events give no number and move nobody here. The true number may be lower for: {states}.")
-        lines.append(words.format(states=_list_marks(found.at_most)))
-    if found.some:
-        words = _("People of unknown number come on top for: {states}.")
-        lines.append(words.format(states=_list_marks(found.some)))
-    return lines
-
-
-def _list_marks(marks: Mapping[State, int]) -> str:
-    said = []
-    for state in ORDER:
-        if state in marks:
-            # Translators: a state, and in how many cases: "held (in 3 cases)".
-            words = ngettext("{state} (in {n} case)", "{state} (in {n} cases)", marks[state])
-            said.append(words.format(state=say_state(state), n=say_number(marks[state])))
-    return join_items(said)
 
 
 def _show_flows(dataset: Dataset, case_filter: CaseFilter, found: Outcomes) -> None:
@@ -119,22 +83,14 @@ def _show_flows(dataset: Dataset, case_filter: CaseFilter, found: Outcomes) -> N
     notes = [
         compute_outcomes.say_origin(dataset),
         _("Each flow is as high as its people are many."),
-        *([_("Hatched: no news.")] if found.no_news else []),
-        *([_("Cross-hatched: punished after return.")] if found.states[State.PUNISHED] else []),
+        *list_look_notes(found),
     ]
     if (found.flows["entry"] == "repatriation").any():
         words = _(
             "“No arrest on record” does not mean that there was none: most large returns became known only as returns."
         )
         notes.append(words)
-    if found.people.unknown:
-        notes.append(
-            ngettext(
-                "{n} group of unknown size is not drawn.",
-                "{n} groups of unknown size are not drawn.",
-                found.people.unknown,
-            ).format(n=say_number(found.people.unknown))
-        )
+    notes += say_undrawn(found)
     if found.mixed:
         words = ngettext(
             "In {n} case nobody says who of the arrested and the others it was: those who came first are taken first.",

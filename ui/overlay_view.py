@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.claims import count_by_crackdown
 from analysis.filters import CaseFilter
 from analysis.overlay import Course, choose_courses
+from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.lists import join_clauses, join_items, join_sentences
 from i18n.numbers import say_number
@@ -17,7 +18,6 @@ from loaders.dataset import Dataset
 from ui import compute, compute_time
 from ui.addresses import CASES
 from ui.chart import current_theme
-from ui.headline import say_total
 from ui.links import write_address
 from ui.replay import show_kept
 from ui.screen_chart import show_screen_chart

@@ -10,6 +10,8 @@ from analysis.frames import list_plain
 from analysis.place_actions import Action
 from analysis.places import list_places_in
 from analysis.totals import Total
+from figures.map_words import say_action
+from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.numbers import say_number, say_people, say_unknown
 from i18n.states import say_fates
@@ -19,10 +21,8 @@ from ui.addresses import MAP, OUTCOMES, TIME
 from ui.case_lists import show_case_table
 from ui.chart import show_table
 from ui.compute_map import Asked
-from ui.headline import say_total
 from ui.links import link_to, write_address
 from ui.map_asked import PARAMETERS
-from ui.map_picture import say_action
 from ui.map_table import say_place_figure
 from ui.paging import Paging, show_pages, take_page
 from ui.places import PlaceNames

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from i18n import _
 from loaders.dataset import Dataset
 from ui import compute
 
@@ -23,8 +22,4 @@ class PlaceNames:
         """A place with its country: "Shenyang, China"; a country alone; empty for no place."""
         if not isinstance(place_id, str) or pd.isna(place_id):
             return ""
-        name, country = self._texts.say("places", place_id, "name"), self._texts.find_country(place_id)
-        if name == self.say_country(country):
-            return name
-        # Translators: a town or province, then its country.
-        return _("{place}, {country}").format(place=name, country=self.say_country(country))
+        return self._texts.say_place(place_id)

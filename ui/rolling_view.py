@@ -11,6 +11,7 @@ from analysis.claims import count_by_crackdown
 from analysis.detector import Detection, Unusual
 from analysis.filters import CaseFilter
 from analysis.periods import find_worst_three_months, list_left_out
+from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date, say_day
 from i18n.lists import join_items, join_sentences
@@ -20,7 +21,6 @@ from loaders.dates import read_date
 from ui import compute, compute_time
 from ui.addresses import CASES, CRACKDOWNS
 from ui.chart import current_theme, show_table
-from ui.headline import say_total
 from ui.links import write_address
 from ui.screen_chart import show_screen_chart
 from ui.text import link, plain

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.filters import CaseFilter
 from analysis.silence import ORDERS, Order, count_silence, sort_silences
 from analysis.totals import sum_rows
+from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date, say_day
 from i18n.labels import label
@@ -22,7 +23,6 @@ from ui import compute, compute_outcomes
 from ui.addresses import CASES, OUTCOMES
 from ui.case_lists import say_reported
 from ui.chart import show_table
-from ui.headline import say_total
 from ui.links import keep, link_to, write_address
 from ui.outcome_parameters import OWN_PARAMETERS
 from ui.paging import Paging, show_pages, take_page

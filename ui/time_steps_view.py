@@ -23,6 +23,7 @@ from ui import compute, compute_time
 from ui.addresses import CASES, CRACKDOWNS
 from ui.chart import current_theme
 from ui.links import link_to, write_address
+from ui.picture_links import show_picture_links
 from ui.replay import show_kept
 from ui.screen_chart import show_same, show_screen_choice
 from ui.text import link, plain
@@ -41,6 +42,7 @@ def show_steps(dataset: Dataset, case_filter: CaseFilter, view: TimeView) -> Non
     show_kept(_show_table, dataset, case_filter, *asked)
     _lead_to_rows(dataset, case_filter, view.step, [point.get("customdata") for point in points])
     show_kept(_say_notes, dataset, case_filter, *asked)
+    show_picture_links("arrests", case_filter)
 
 
 def aim(case_filter: CaseFilter, first: str, last: str, kind: str) -> CaseFilter:

@@ -8,15 +8,15 @@ import streamlit as st
 from analysis.counting import Measure
 from analysis.filters import CaseFilter
 from analysis.overview import Overview
-from figures.year_words import say_years, tabulate_years
-from i18n import _, language, ngettext
+from figures.year_words import list_year_notes, say_years, tabulate_years
+from i18n import _, language
 from i18n.lists import join_sentences
-from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute
 from ui.addresses import CASES
 from ui.chart import current_theme, show_chart
 from ui.links import write_address
+from ui.picture_links import show_picture_links
 from ui.text import link, plain
 
 
@@ -41,20 +41,9 @@ def show_years(dataset: Dataset, case_filter: CaseFilter, figures: Overview) -> 
         table,
         markdown=frozenset({arrested, arrests_unknown, returned, returns_unknown}),
     )
-    loose = sum(int(years["loose"].sum()) for years in (figures.arrested_by_year, figures.returned_by_year))
-    notes = [
-        _("Source: Repatriation Watch, data {version}.").format(version=dataset.version),
-        _("Bars: the most credible figure; groups of unknown size are marked and not counted."),
-    ]
-    if loose:
-        notes.append(
-            ngettext(
-                "{n} person with a date that is open or crosses years counts in its first year, or its last known one.",
-                "{n} people with dates that are open or cross years count in the first year, or the last known one.",
-                loose,
-            ).format(n=say_number(loose))
-        )
-    st.caption(plain(join_sentences(notes)))
+    source = _("Source: Repatriation Watch, data {version}.").format(version=dataset.version)
+    st.caption(plain(join_sentences([source, *list_year_notes(figures)])))
+    show_picture_links("arrests", case_filter)
 
 
 def _link_years(case_filter: CaseFilter, words: pd.DataFrame, measure: Measure, column: str) -> list[str]:

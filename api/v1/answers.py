@@ -25,7 +25,9 @@ PREFLIGHT: Final = OPEN_TO_ALL | {
 # What is withdrawn must be gone soon: a minute, then caches ask again, which costs them a few bytes.
 CACHING: Final = "public, max-age=60"
 JSON: Final = "application/json"
-_PACKED: Final = frozenset({"application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+_PACKED: Final = frozenset(
+    {"application/zip", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "image/png"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def describe_api(dataset: Dataset, base: str) -> dict[str, Any]:
 
 
 def _describe_path(endpoint: Endpoint) -> dict[str, Any]:
-    name = endpoint.path.strip("/").replace("/{id}", "_row").replace("/", "_")
+    name = endpoint.path.strip("/").replace("/{id}", "_row").replace("/", "_").replace(".", "_")
     answers = {
         "200": {"description": endpoint.title, "content": _list_content(endpoint)},
         "304": {"description": "The answer is still the one that If-None-Match names."},
@@ -73,6 +73,8 @@ def _list_content(endpoint: Endpoint) -> dict[str, Any]:
         return {"application/zip": {}}
     if endpoint.answers == "file":
         return {form.media_type: {} for form in FORMS.values()}
+    if endpoint.answers == "picture":
+        return {endpoint.media_type: {}}
     name = {"rows": f"{endpoint.table}_page", "row": f"{endpoint.table}_answer"}.get(endpoint.answers, endpoint.answers)
     content: dict[str, Any] = {"application/json": {"schema": refer(name)}}
     if "format" in endpoint.takes:

@@ -13,19 +13,23 @@ from analysis.counting import Measure
 from analysis.extract import Extract
 from analysis.filters import CaseFilter
 from analysis.time_steps import STEPS, Step
-from api.v1.answers import Body, write_json
+from api.v1.answers import JSON, Body, write_json
 from api.v1.asking import Asked
 from api.v1.extracts import Extracts
+from api.v1.pictures import LOOKS, TITLES, write_picture
 from api.v1.releases import compare_release, list_kept, write_release
 from api.v1.sums import keep_ledger, sum_by_step, sum_up
 from api.v1.tables import TABLES, find_row, list_rows, write_csv_page, write_json_page
 from exports.forms import FORMS, name_file
 from exports.json_files import describe_origin
 from exports.origin import make_origin
+from exports.pictures import FORMS as PICTURE_FORMS
+from exports.pictures import PICTURES
+from exports.pictures import Form as PictureForm
 from loaders.dataset import Dataset
 from loaders.releases import Shelf
 
-Answers = Literal["rows", "row", "summary", "ledger", "steps", "file", "releases", "release", "comparison"]
+Answers = Literal["rows", "row", "summary", "ledger", "steps", "file", "picture", "releases", "release", "comparison"]
 """What an address answers with: the name of its schema in the description."""
 
 LIST: Final = frozenset({"filter", "all", "format", "limit", "offset", "fields"})
@@ -54,7 +58,7 @@ class Endpoint:
     """One address.
 
     ``takes`` and ``own`` as ``api.v1.asking.read_request``; ``needed`` are those of ``own`` without which nothing is
-    answered; ``table`` is the one it reads, or None.
+    answered; ``table`` is the one it reads, or None; ``media_type`` that of a picture.
     """
 
     path: str
@@ -65,6 +69,7 @@ class Endpoint:
     own: Mapping[str, Sequence[str]] = field(default_factory=dict)
     needed: frozenset[str] = NOTHING
     table: str | None = None
+    media_type: str = JSON
 
 
 def list_endpoints() -> tuple[Endpoint, ...]:
@@ -86,6 +91,7 @@ def list_endpoints() -> tuple[Endpoint, ...]:
             FILTER,
         ),
         Endpoint("/releases/{id}", "One whole release, as a Data Package (zip)", "release", _write_release, NOTHING),
+        *(_show_picture(key, form) for key in PICTURES for form in PICTURE_FORMS),
         *(
             Endpoint(f"/{table}", f"Rows of the table {table}", "rows", _list_rows, LIST, table=table)
             for table in TABLES
@@ -170,6 +176,15 @@ def _compare(call: Call) -> Body:
     chosen = call.asked.case_filter or CaseFilter()
     origin = make_origin(call.dataset, chosen, call.base)
     return write_json(compare_release(call.releases, call.named["id"], call.dataset, chosen, origin))
+
+
+def _show_picture(key: str, form: PictureForm) -> Endpoint:
+    def make(call: Call) -> Body:
+        chosen = call.asked.case_filter or CaseFilter()
+        return write_picture(key, form, call.dataset, chosen, call.base, call.asked.own)
+
+    path, title = f"/charts/{key}.{form.ending}", f"{TITLES[key]}, as a picture ({form.ending.upper()})"
+    return Endpoint(path, title, "picture", make, FILTER, LOOKS, media_type=form.media_type)
 
 
 def _write_file(call: Call) -> Body:

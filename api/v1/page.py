@@ -14,6 +14,7 @@ _EXAMPLES: Final = (
     ("/api/v1/cases?place=cn-ln&limit=10&lang=ko", "Cases in Liaoning, with their texts in Korean"),
     ("/api/v1/cases/2017-11-shenyang-ten", "One case with its events, claims, responses and sources"),
     ("/api/v1/claims?crackdown=2012-mourning-period&format=csv", "Claims about one crackdown as CSV"),
+    ("/api/v1/charts/arrests.svg?country=CN&from=2012", "Arrests and returns in China since 2012, as a picture"),
     ("/api/v1/download?form=csv&all=yes", "Everything, as a Data Package"),
 )
 
