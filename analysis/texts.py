@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from i18n import _
 from loaders.checks.translations import translated_fields
@@ -85,6 +86,17 @@ class RecordTexts:
     def find_country(self, place_id: str) -> str:
         """The ISO 3166-1 code of the country that a place lies in. Raises KeyError where there is no such place."""
         return self._countries[place_id]
+
+
+_kept: WeakKeyDictionary[Dataset, dict[str, RecordTexts]] = WeakKeyDictionary()
+
+
+def read_texts(dataset: Dataset, language: str) -> RecordTexts:
+    """The texts of a dataset in a language, read once and gone with the dataset."""
+    by_language = _kept.setdefault(dataset, {})
+    if language not in by_language:
+        by_language[language] = RecordTexts(dataset, language)
+    return by_language[language]
 
 
 def _list_fields(dataset: Dataset) -> Iterator[Field]:

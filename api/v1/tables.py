@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from analysis.extract import Extract
-from analysis.texts import ENGLISH, RecordTexts
+from analysis.texts import ENGLISH, read_texts
 from api.v1.asking import Asked
 from api.v1.errors import ApiError, Problem, miss, refuse
 from exports.csv_files import write_csv
@@ -142,7 +142,7 @@ def _translate(dataset: Dataset, table: str, rows: pd.DataFrame, language: str) 
     if not fields:
         return rows
     (key,) = contract.tables[table].primary_key
-    texts = RecordTexts(dataset, language)
+    texts = read_texts(dataset, language)
     columns: dict[str, list[str | None]] = {field: [] for field in fields}
     in_english: list[str] = []
     for values in rows[[key, *fields]].itertuples(index=False):
