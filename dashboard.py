@@ -28,19 +28,22 @@ from api.policy import Policy
 from api.routes import ShellPage, make_shell_routes, make_static_routes
 from api.shell import Shell, StaticFile
 from api.static import Compression, PackedFiles
+from api.subjects import CASE, CRACKDOWN
 from api.v1.routes import make_api_routes
 from i18n import AVAILABLE
 from loaders import store
 from loaders.dataset import Dataset
 from loaders.geometry import read_geometry
 from loaders.watch import Watcher, read_pace
-from ui.addresses import ADDRESSES, Address, write_title
+from ui.addresses import ADDRESSES, CASES, CRACKDOWNS, Address, write_title
 from ui.failure import show_failure
 from ui.warm import warm_up
 
 _LOG = logging.getLogger(__name__)
 _HERE = Path(__file__).resolve().parent
 _STREAMLIT_STATIC = Path(st.__file__).parent / "static"
+
+_SUBJECTS = {CASES.path: CASE, CRACKDOWNS.path: CRACKDOWN}
 
 FRAME_VARIABLE = "REPATRIATION_WATCH_FRAME_ANCESTORS"
 """Names, in the environment, the sites that may show the record in a frame: origins with spaces between."""
@@ -115,7 +118,7 @@ async def live(_app: st.App) -> AsyncIterator[None]:
 
 
 def _make_page(address: Address) -> ShellPage:
-    return ShellPage(address.url, lambda: (write_title(address), address.description()))
+    return ShellPage(address.url, lambda: (write_title(address), address.description()), _SUBJECTS.get(address.path))
 
 
 def _read_theme(name: str) -> dict[str, object]:

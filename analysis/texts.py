@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from i18n import _
 from loaders.checks.translations import translated_fields
@@ -91,6 +92,17 @@ class RecordTexts:
         name, country = self.say("places", place_id, "name"), self.say_country(self.find_country(place_id))
         # Translators: a town or province, then its country.
         return name if name == country else _("{place}, {country}").format(place=name, country=country)
+
+
+_kept: WeakKeyDictionary[Dataset, dict[str, RecordTexts]] = WeakKeyDictionary()
+
+
+def read_texts(dataset: Dataset, language: str) -> RecordTexts:
+    """The texts of a dataset in a language, read once and gone with the dataset."""
+    by_language = _kept.setdefault(dataset, {})
+    if language not in by_language:
+        by_language[language] = RecordTexts(dataset, language)
+    return by_language[language]
 
 
 def _list_fields(dataset: Dataset) -> Iterator[Field]:

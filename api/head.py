@@ -18,7 +18,8 @@ _LOCALES: Final[Mapping[str, str]] = {"en": "en_US", "ko": "ko_KR", "zh-Hans": "
 def write_head(*, base: str, path: str, language: str, title: str, description: str, site: str) -> str:
     """The tags of one page in one language, escaped.
 
-    ``base`` is the record's own address without a slash at its end, ``path`` the page's, ``site`` the record's name.
+    ``base`` is the record's own address without a slash at its end, ``path`` the page's, with the parameter that names
+    one row where it is about one; ``site`` is the record's name.
     """
     others = [tag for tag in LANGUAGES if tag != language]
     graph = [
@@ -78,7 +79,7 @@ def write_json_ld(dataset: Dataset, base: str, language: str, name: str, descrip
 
 
 def _address(base: str, path: str, language: str) -> str:
-    return f"{base}{path}?lang={language}"
+    return f"{base}{path}{'&' if '?' in path else '?'}lang={language}"
 
 
 def _list_contributors(descriptor: Mapping[str, Any]) -> Sequence[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from analysis.filters import PARAMETERS, CaseFilter
+from analysis.filters import LONGEST_SEARCH, PARAMETERS, CaseFilter
 from api.v1.errors import Problem, refuse
 from i18n import read_language
 from loaders.dataset import Dataset
@@ -22,7 +22,7 @@ _LANGUAGE: Final = "en"
 class Asked:
     """One request.
 
-    ``case_filter`` is None where everything is asked for (``all=yes``); ``fields`` is empty for all columns;
+    ``case_filter`` is None where everything is asked for (``all=yes`` alone); ``fields`` is empty for all columns;
     ``language`` is the one of the texts (BCP 47); ``own`` are the further parameters of the address that was asked.
     """
 
@@ -59,6 +59,7 @@ class Takes(Protocol):
 def read_request(query: Mapping[str, Sequence[str]], dataset: Dataset, address: Takes) -> Asked:
     """Read the parameters of a request to an address, each with its values in their order.
 
+    ``all=yes`` together with a filter takes away what stands by default of it, as ``any`` does for one condition.
     Raises ApiError (400) with everything that is not understood: a program is told, and never answered by half.
     """
     takes, own = address.takes, address.own
@@ -72,11 +73,12 @@ def read_request(query: Mapping[str, Sequence[str]], dataset: Dataset, address: 
         {name: values for name, values in query.items() if name in PARAMETERS & known}, dataset
     )
     problems += [Problem(name, value, "this value means nothing in the record") for name, value in unknown]
-    everything = _read_word(query, "all", (YES,), None, problems) == YES if "all" in known else False
-    if everything and (given := sorted(PARAMETERS & query.keys())):
-        problems.append(Problem("all", YES, f"everything cannot be asked for together with a filter ({given[0]})"))
+    if not problems:
+        # Blanks are not counted by the filter, but they are by whoever reads the description.
+        too_long = [text for text in query.get("q", ()) if len(text) > LONGEST_SEARCH]
+        problems += [Problem("q", text, f"at most {LONGEST_SEARCH} characters") for text in too_long]
     asked = Asked(
-        case_filter=None if everything else case_filter,
+        case_filter=_take_all(query, case_filter) if _ask_all(query, known, problems) else case_filter,
         language=_read_language(query, problems),
         format=_read_word(query, "format", FORMATS, FORMATS[0], problems) or FORMATS[0],
         limit=_read_number(query, "limit", ROWS, 1, MOST_ROWS, problems),
@@ -87,6 +89,20 @@ def read_request(query: Mapping[str, Sequence[str]], dataset: Dataset, address: 
     if problems:
         raise refuse(sorted(problems, key=lambda item: (item.parameter, item.value)))
     return asked
+
+
+def _ask_all(query: Mapping[str, Sequence[str]], known: Collection[str], problems: list[Problem]) -> bool:
+    return "all" in known and _read_word(query, "all", (YES,), None, problems) == YES
+
+
+def _take_all(query: Mapping[str, Sequence[str]], case_filter: CaseFilter) -> CaseFilter | None:
+    if not PARAMETERS & query.keys():
+        return None
+    return replace(
+        case_filter,
+        kind=case_filter.kind if "kind" in query else (),
+        population=case_filter.population if "population" in query else (),
+    )
 
 
 def _read_language(query: Mapping[str, Sequence[str]], problems: list[Problem]) -> str:

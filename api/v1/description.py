@@ -10,7 +10,7 @@ from api.v1.asking import MOST_ROWS
 from api.v1.endpoints import Endpoint, list_endpoints
 from api.v1.parameters import describe_shared, list_parameters
 from api.v1.schemas import COUNT, ERROR, RELATED, TEXT, TOTAL, describe_releases, describe_sums, refer, say_origin
-from api.v1.tables import IN_ENGLISH, TABLES, list_translated_fields
+from api.v1.tables import IN_ENGLISH, TABLES, list_columns, list_translated_fields
 from exports.forms import FORMS
 from exports.origin import make_origin
 from exports.sheets import Sheet, list_sheets
@@ -38,12 +38,12 @@ def describe_api(dataset: Dataset, base: str) -> dict[str, Any]:
         },
         "servers": [{"url": base}],
         "externalDocs": {"url": f"{base}/api", "description": "The same as a page to read"},
-        "paths": {f"{ROOT}{endpoint.path}": _describe_path(endpoint) for endpoint in list_endpoints()},
+        "paths": {f"{ROOT}{endpoint.path}": _describe_path(endpoint, dataset, sheets) for endpoint in list_endpoints()},
         "components": {"parameters": describe_shared(dataset), "schemas": _list_schemas(dataset, sheets)},
     }
 
 
-def _describe_path(endpoint: Endpoint) -> dict[str, Any]:
+def _describe_path(endpoint: Endpoint, dataset: Dataset, sheets: Mapping[str, Sheet]) -> dict[str, Any]:
     name = endpoint.path.strip("/").replace("/{id}", "_row").replace("/", "_").replace(".", "_")
     answers = {
         "200": {"description": endpoint.title, "content": _list_content(endpoint)},
@@ -55,10 +55,16 @@ def _describe_path(endpoint: Endpoint) -> dict[str, Any]:
         answers |= {"404": _fail("There is no such release.")}
     elif "{id}" in endpoint.path:
         answers |= {"404": _fail("There is no such row."), "410": _fail("The row was withdrawn; the reason is given.")}
+    columns: Sequence[str] = ()
+    example = dataset.version if endpoint.answers in {"release", "comparison"} else None
+    if endpoint.table is not None:
+        sheet = sheets[endpoint.table]
+        columns = list_columns(sheet, list_translated_fields(dataset, endpoint.table))
+        example = None if sheet.rows.empty else str(sheet.rows.iloc[0, 0])
     operation = {
         "operationId": f"get_{name}",
         "summary": endpoint.title,
-        "parameters": list_parameters(endpoint),
+        "parameters": list_parameters(endpoint, columns, example),
         "responses": answers,
     }
     return {"get": operation}

@@ -42,10 +42,11 @@ def _list_parts(description: Mapping[str, Any]) -> Iterator[str]:
     yield "</ul><h2>In general</h2>"
     yield _write_paragraph(
         f"Without a filter an address answers as the pages do: groups and mass returns, people who fled and prisoners "
-        f"of war with their kin. With all=yes it answers with everything. Lists come in parts of at most {MOST_ROWS} "
-        "rows; “next” is the address of the following part. Answers carry an ETag: send it as If-None-Match, and "
-        "what has not changed is said in a few bytes. A parameter that is not understood is an error (400) that names "
-        "all of them; an id that never was is 404, one that was withdrawn 410, with the reason."
+        f"of war with their kin. With all=yes it answers with everything, or with all that a filter shows. Lists come "
+        f"in parts of at most {MOST_ROWS} rows; “next” is the address of the following part. Answers carry an ETag: "
+        "send it as If-None-Match, and what has not changed is said in a few bytes. A parameter that is not understood "
+        "is an error (400) that names all of them; an id that never was is 404, one that was withdrawn 410, with the "
+        "reason."
     )
     yield "<h2>Parameters of several addresses</h2>"
     yield from _list_parameters(description["components"]["parameters"].values())

@@ -7,12 +7,13 @@ from typing import Final
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Receive, Scope, Send
 
 from api.base import find_base
 from api.encodings import choose_encoding
-from api.v1.answers import PREFLIGHT, Body, Kept, Prepared, make_or_refuse, prepare, write_json
+from api.v1.answers import OPEN_TO_ALL, PREFLIGHT, Body, Kept, Prepared, make_or_refuse, prepare, write_json
 from api.v1.asking import read_request
 from api.v1.description import ROOT, describe_api
 from api.v1.endpoints import NOTHING, Call, Endpoint, list_endpoints
@@ -29,9 +30,29 @@ _MOST_ANSWERS: Final = 512
 _MOST_BYTES: Final = 64 * 1024 * 1024
 # Two requests are worked on at a time: the pages' readers come first.
 _AT_A_TIME: Final = 2
-# Streamlit's own route takes every other method, and answers 405.
-_METHODS: Final = ["GET", "HEAD", "OPTIONS"]
+_METHODS: Final = ("GET", "HEAD", "OPTIONS")
+_NOT_ALLOWED: Final = {"status": 405, "error": "method not allowed", "detail": "The record can only be read here."}
 _NO_DATA: Final = {"status": 503, "error": "no data", "detail": "No data can be shown at the moment."}
+
+
+class ReadingRoute(Route):
+    """A route for reading, which refuses every other method itself: another route would say that it is not there."""
+
+    def __init__(self, path: str, endpoint: Callable[[Request], Awaitable[Response]]) -> None:
+        super().__init__(path, endpoint, methods=_METHODS)
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """FULL for the path, whatever the method."""
+        match, child = super().matches(scope)
+        return (Match.FULL if match is Match.PARTIAL else match), child
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or 405 with the methods that there are (RFC 9110, 15.5.6)."""
+        if scope["method"] in _METHODS:
+            await super().handle(scope, receive, send)
+        else:
+            headers = {"Allow": ", ".join(_METHODS), "Cache-Control": "no-store", **OPEN_TO_ALL}
+            await JSONResponse(_NOT_ALLOWED, 405, headers)(scope, receive, send)
 
 
 class Desk:
@@ -126,12 +147,9 @@ def make_api_routes(
         "/robots.txt": allow,
     }
     return [
+        *(ReadingRoute(path, desk.serve(Endpoint(path, "", "file", make, NOTHING))) for path, make in single.items()),
         *(
-            Route(path, desk.serve(Endpoint(path, "", "file", make, NOTHING)), methods=_METHODS)
-            for path, make in single.items()
-        ),
-        *(
-            Route(f"{ROOT}{endpoint.path.replace('{id}', '{id:path}')}", desk.serve(endpoint), methods=_METHODS)
+            ReadingRoute(f"{ROOT}{endpoint.path.replace('{id}', '{id:path}')}", desk.serve(endpoint))
             for endpoint in list_endpoints()
         ),
     ]

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from analysis.extract import Extract
-from analysis.texts import ENGLISH, RecordTexts
+from analysis.texts import ENGLISH, read_texts
 from api.v1.asking import Asked
 from api.v1.errors import ApiError, Problem, miss, refuse
 from exports.csv_files import write_csv
@@ -57,6 +57,9 @@ def list_rows(extract: Extract, origin: Origin, table: str, asked: Asked, path: 
     sheet = _find_sheet(extract, origin, table)
     part = sheet.rows.iloc[asked.offset : asked.offset + asked.limit]
     rows = _translate(extract.dataset, table, part, asked.language)
+    if IN_ENGLISH in asked.fields and asked.language == ENGLISH and list_translated_fields(extract.dataset, table):
+        # Nothing stands in for anything there; but a program may ask for the same columns in every language.
+        rows = rows.assign(**{IN_ENGLISH: pd.Series(pd.NA, index=rows.index, dtype="string")})
     end = asked.offset + len(part)
     following = None if end >= len(sheet.rows) or part.empty else _write_next(path, asked, end)
     return Page(_choose_fields(rows, asked.fields), len(sheet.rows), following)
@@ -139,7 +142,7 @@ def _translate(dataset: Dataset, table: str, rows: pd.DataFrame, language: str) 
     if not fields:
         return rows
     (key,) = contract.tables[table].primary_key
-    texts = RecordTexts(dataset, language)
+    texts = read_texts(dataset, language)
     columns: dict[str, list[str | None]] = {field: [] for field in fields}
     in_english: list[str] = []
     for values in rows[[key, *fields]].itertuples(index=False):
@@ -152,6 +155,11 @@ def _translate(dataset: Dataset, table: str, rows: pd.DataFrame, language: str) 
         in_english.append(";".join(missing))
     replaced: Mapping[str, Sequence[str | None]] = columns | {IN_ENGLISH: [text or None for text in in_english]}
     return rows.assign(**{name: pd.array(values, dtype="string") for name, values in replaced.items()})
+
+
+def list_columns(sheet: Sheet, translated: Sequence[str]) -> list[str]:
+    """The columns that may be chosen of a table; ``translated`` as ``list_translated_fields``."""
+    return [*(field["name"] for field in sheet.fields), *([IN_ENGLISH] if translated else [])]
 
 
 def list_translated_fields(dataset: Dataset, table: str) -> list[str]:

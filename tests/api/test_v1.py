@@ -164,7 +164,7 @@ def test_fields_are_chosen_and_kept_from_part_to_part(call: Call, app: Starlette
         ("/api/v1/cases", "from=soon", [("from", "soon")]),
         ("/api/v1/cases", "lang=fr", [("lang", "fr")]),
         ("/api/v1/cases", "all=no", [("all", "no")]),
-        ("/api/v1/cases", "all=yes&country=CN", [("all", "yes")]),
+        ("/api/v1/cases", "q=" + "a%20%20" * 67, [("q", "a  " * 67)]),
         ("/api/v1/cases", "fields=title,name", [("fields", "name")]),
         ("/api/v1/arrests", "by=week", [("by", "week")]),
         ("/api/v1/download", "", [("form", "")]),
@@ -279,3 +279,25 @@ def test_an_own_address_is_taken_before_the_visitors_word(
 def test_the_default_filter_is_the_pages(call: Call, app: Starlette, dataset: Dataset) -> None:
     assert ask(call, app, "/api/v1/cases")["total"] == len(list_cases(dataset, CaseFilter()))
     assert ask(call, app, "/api/v1/cases", all="yes")["total"] == len(dataset.cases)
+
+
+def test_all_of_what_a_filter_shows_leaves_no_kind_and_no_people_out(call: Call, app: Starlette) -> None:
+    # Counted in cases.csv: China's are 153 groups and 5 mass returns; 2 more returned workers, and 16 are totals.
+    every = CaseFilter(country=("CN",), kind=(), population=())
+    found = ask(call, app, "/api/v1/cases", country="CN", all="yes", limit=1000)
+    assert (ask(call, app, "/api/v1/cases", country="CN")["total"], found["total"]) == (158, 176)
+    assert found["total"] == ask(call, app, "/api/v1/cases", **every.to_query())["total"]
+    groups = ask(call, app, "/api/v1/cases", country="CN", all="yes", kind="group", population="any", limit=1000)
+    assert (groups["total"], {row["kind"] for row in groups["rows"]}) == (153, {"group"})
+    path, _, query = ask(call, app, "/api/v1/cases", country="CN", all="yes", limit=5)["next"].partition("?")
+    assert json.loads(call(app, path, query).body)["total"] == found["total"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"])
+@pytest.mark.parametrize("path", ["/api", "/api/openapi.json", "/api/v1/cases", "/api/v1/cases/2017-11-shenyang-ten"])
+def test_whoever_would_do_more_than_read_is_told_what_there_is(
+    method: str, path: str, call: Call, app: Starlette
+) -> None:
+    answer = call(app, path, method=method)
+    assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert json.loads(answer.body)["status"] == 405

@@ -1,0 +1,45 @@
+"""What an address of a page is about in particular: one case or one crackdown, with words of its own for its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from starlette.datastructures import QueryParams
+
+from analysis.texts import read_texts
+from loaders.dataset import Dataset
+
+_ids: WeakKeyDictionary[Dataset, dict[str, frozenset[str]]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A parameter that names a row of a table, and the row's fields that are its title and its description."""
+
+    parameter: str
+    table: str
+    title: str
+    description: str
+
+    def find(self, query: QueryParams, dataset: Dataset) -> str | None:
+        """The id of the one row that an address is about; None where it names none, several, or one there is not."""
+        known = set(query.getlist(self.parameter)) & self._list_ids(dataset) if self.parameter in query else ()
+        return next(iter(known)) if len(known) == 1 else None
+
+    def write(self, id_: str, dataset: Dataset, used: str) -> tuple[str, str]:
+        """The title and the description of a row in one language, marked where the English stands in."""
+        texts = read_texts(dataset, used)
+        return texts.say(self.table, id_, self.title), texts.say(self.table, id_, self.description)
+
+    def _list_ids(self, dataset: Dataset) -> frozenset[str]:
+        by_table = _ids.setdefault(dataset, {})
+        if self.table not in by_table:
+            (key,) = dataset.contract.tables[self.table].primary_key
+            by_table[self.table] = frozenset(dataset.table(self.table)[key].astype(str))
+        return by_table[self.table]
+
+
+CASE: Final = Subject("case", "cases", "title", "summary")
+CRACKDOWN: Final = Subject("crackdown", "crackdowns", "name", "summary")
