@@ -42,7 +42,7 @@ def wrap_text(text: str, room: float, size: float, lines: int) -> list[str]:
         line = rest.pop(0)
         while rest and measure_text(f"{line} {rest[0]}", size) <= room:
             line = f"{line} {rest.pop(0)}"
-        if rest and (head := _begin(rest[0], room - measure_text(f"{line} ", size), room, size)):
+        if rest and (head := _begin(rest[0], room - measure_text(f"{line} ", size), size)):
             line, rest[0] = f"{line} {head}", rest[0][len(head) :]
         if measure_text(line, size) > room:
             head = _fit(line, room, size)
@@ -74,13 +74,14 @@ def _fit(text: str, room: float, size: float) -> str:
     return text
 
 
-def _begin(word: str, left: float, room: float, size: float) -> str:
-    """As much of a word as begins on a line with so much room left: of Chinese, and of what no line can hold."""
+def _begin(word: str, left: float, size: float) -> str:
+    """As much of a word as begins on a line with so much room left: of Chinese, and never a part of a Latin word."""
     if measure_text(word[:2], size) > left:
         return ""
     head = _fit(word, left, size)
-    is_chinese = any(_is_han(character) for character in word[len(head) - 1 : len(head) + 1])
-    return head if is_chinese or measure_text(word, size) > room else ""
+    while head and not any(_is_han(character) for character in word[len(head) - 1 : len(head) + 1]):
+        head = head[:-1]
+    return head if len(head) > 1 and word[len(head) : len(head) + 1] not in CLOSING else ""
 
 
 def _is_han(character: str) -> bool:

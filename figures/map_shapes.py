@@ -7,8 +7,10 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+import numpy as np
+
 from analysis.outlines import bound
-from figures.map_style import place_pixel
+from figures.map_style import Pixels, place_pixels
 from figures.map_window import Pixel, Window
 
 SNAP: Final = 0.5
@@ -54,11 +56,20 @@ def list_borders(
 
 def cut_rings(rings: Iterable[Sequence[tuple[float, float]]], window: Window) -> Iterator[list[Pixel]]:
     """Rings of (longitude, latitude) as far as they lie in the window, in its pixels; specks are left out."""
+    size = np.array((window.width, window.height))
     for ring in rings:
-        points = _project(ring, window)
-        for axis, limit, sign in ((0, 0.0, 1), (0, window.width, -1), (1, 0.0, 1), (1, window.height, -1)):
-            points = _cut(points, axis, limit, sign)
-        snapped = _snap(points)
+        placed = _project(ring, window)
+        least, most = placed.min(axis=0), placed.max(axis=0)
+        if (most < 0).any() or (least > size).any():
+            continue
+        if (least < 0).any() or (most > size).any():
+            points = [(float(x), float(y)) for x, y in placed]
+            for axis, limit, sign in ((0, 0.0, 1), (0, window.width, -1), (1, 0.0, 1), (1, window.height, -1)):
+                points = _cut(points, axis, limit, sign)
+            if not points:
+                continue
+            placed = np.array(points)
+        snapped = _snap(placed)
         if len(snapped) > 2 and reach(snapped) >= SPECK:
             yield snapped
 
@@ -67,14 +78,14 @@ def cut_lines(lines: Iterable[Sequence[tuple[float, float]]], window: Window) ->
     """The same for lines; one that leaves the window and comes back is two."""
     for line in lines:
         part: list[Pixel] = []
-        for x, y in _project(line, window):
+        for x, y in _snap(_project(line, window)):
             if 0 <= x <= window.width and 0 <= y <= window.height:
                 part.append((x, y))
             elif part:
-                yield _snap(part)
+                yield part
                 part = []
         if part:
-            yield _snap(part)
+            yield part
 
 
 def reach(points: Sequence[Pixel]) -> float:
@@ -101,10 +112,9 @@ def find_middle(ring: Sequence[Pixel], window: Window) -> Pixel:
     return max(inside or tried, key=room)
 
 
-def _project(points: Iterable[tuple[float, float]], window: Window) -> list[Pixel]:
-    world, zoom = window.world, window.view.zoom
-    placed = (place_pixel(longitude, latitude, zoom) for longitude, latitude in points)
-    return [(x - world.left, y - world.top) for x, y in placed]
+def _project(points: Sequence[tuple[float, float]], window: Window) -> Pixels:
+    world = window.world
+    return place_pixels(points, window.view.zoom) - (world.left, world.top)
 
 
 def _cut(points: list[Pixel], axis: int, limit: float, sign: int) -> list[Pixel]:
@@ -120,36 +130,32 @@ def _cut(points: list[Pixel], axis: int, limit: float, sign: int) -> list[Pixel]
     return kept
 
 
-def _snap(points: Iterable[Pixel]) -> list[Pixel]:
-    kept: list[Pixel] = []
-    for x, y in points:
-        point = (round(x / SNAP) * SNAP, round(y / SNAP) * SNAP)
-        if not kept or point != kept[-1]:
-            kept.append(point)
-    return kept
+def _snap(placed: Pixels) -> list[Pixel]:
+    points = [(x, y) for x, y in (np.round(placed / SNAP) * SNAP).tolist()]
+    return [point for before, point in zip([None, *points], points, strict=False) if point != before]
 
 
 def thin(points: Sequence[Pixel]) -> list[Pixel]:
     """The points without those that lie nearer than ``NEAR`` to the line without them (Douglas and Peucker)."""
     kept = {0, len(points) - 1}
-    parts = [(0, len(points) - 1)]
+    parts, placed = [(0, len(points) - 1)], np.array(points)
     while parts:
         first, last = parts.pop()
-        between = range(first + 1, last)
-        middle = max(between, key=lambda at: _depart(points[at], points[first], points[last]), default=0)
-        if middle and _depart(points[middle], points[first], points[last]) >= NEAR:
+        if last - first < 2:
+            continue
+        away = _depart(placed[first + 1 : last], placed[first], placed[last])
+        middle = first + 1 + int(away.argmax())
+        if away[middle - first - 1] >= NEAR:
             kept.add(middle)
             parts += [(first, middle), (middle, last)]
     return [points[at] for at in sorted(kept)]
 
 
-def _depart(point: Pixel, first: Pixel, last: Pixel) -> float:
-    """How far a point lies from the line between two others; of a ring that is cut open, from where it begins."""
-    (x, y), (x0, y0), (x1, y1) = point, first, last
-    long = math.hypot(x1 - x0, y1 - y0)
-    if not long:
-        return math.hypot(x - x0, y - y0)
-    return abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / long
+def _depart(points: Pixels, first: Pixels, last: Pixels) -> Pixels:
+    """How far points lie from the line between two others; of a ring that is cut open, from where it begins."""
+    (x, y), (right, down) = points.T - first[:, np.newaxis], last - first
+    long = math.hypot(right, down)
+    return np.asarray(np.abs(right * y - x * down) / long if long else np.hypot(x, y))
 
 
 def _lies_at_edge(first: Pixel, second: Pixel, window: Window) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 import pydeck as pdk  # type: ignore[import-untyped]
 
 from analysis.place_actions import Action
 from figures.palette import Palette
 
 Colour = list[int]
+Pixels = npt.NDArray[np.float64]
 PIXELS: Final = pdk.types.String("pixels")
 
 
@@ -137,6 +140,13 @@ def place_pixel(longitude: float, latitude: float, zoom: float) -> tuple[float, 
     x, y = _project(longitude, latitude)
     per_radian = WORLD * 2**zoom / math.tau
     return x * per_radian, -y * per_radian
+
+
+def place_pixels(points: Sequence[tuple[float, float]], zoom: float) -> Pixels:
+    """``place_pixel`` of many points at once, a row each: a whole base map takes thirty times as long one by one."""
+    radians = np.radians(np.asarray(points, dtype=np.float64))
+    projected = np.column_stack((radians[:, 0], -np.arcsinh(np.tan(radians[:, 1]))))
+    return projected * (WORLD * 2**zoom / math.tau)
 
 
 def place_degrees(x: float, y: float, zoom: float) -> tuple[float, float]:

@@ -80,7 +80,12 @@ def test_chinese_is_broken_within_a_line_and_a_latin_word_is_not() -> None:
     first, *rest = wrap_text(text, room, 10, 9)
     assert first.startswith("底图：Natural Earth，公")
     assert "".join([first, *rest]).replace(" ", "") == text.replace(" ", "")
-    # Korean is broken at its blanks, as before.
+    # Where no Chinese fits any more, the Latin word goes to the next line as a whole.
+    lines = wrap_text(
+        "许可：Commons International，公有领域", measure_text("许可：Commons International"[:-2], 10), 10, 9
+    )
+    assert lines[:2] == ["许可：Commons", "International，公有领域"]
+    # Korean is broken at its blanks.
     assert wrap_text("체포된 사람은 몇 명인가", measure_text("체포된 사람", 10), 10, 5)[0] == "체포된"
 
 
