@@ -47,7 +47,7 @@ messages: $(RUNNING) ## Collect the visible strings and put new ones into the ca
 	$(BIN)/python -m i18n extract
 	$(BIN)/python -m i18n merge
 
-bench: $(DEVELOPING) ## Measure loading, reruns and first visits, as ratios (over an hour: ×100 cold, 35 times)
+bench: $(DEVELOPING) ## Measure loading, search, reruns, first visits and the API, as ratios (over an hour: ×100 cold, 35 times)
 	$(BIN)/python -m benchmarks
 
 looks: $(DEVELOPING) ## Every page in every language, theme and width, as screenshots in looks/

@@ -11,9 +11,10 @@ from tests.docs.pages import list_code, read, read_grid
 from ui.addresses import ADDRESSES, CASES, MAP, OUTCOMES, SOURCES, TIME
 
 # By name: the pages' rooms are outside the strict type check, which follows imports.
-case_lists, figure_rows, listing, map_asked, outcome_parameters, place_panel, time_view = (
+case_columns, case_lists, figure_rows, listing, map_asked, outcome_parameters, place_panel, time_view = (
     import_module(f"ui.{name}")
     for name in (
+        "case_columns",
         "case_lists",
         "figure_rows",
         "listing",
@@ -25,7 +26,7 @@ case_lists, figure_rows, listing, map_asked, outcome_parameters, place_panel, ti
 )
 PAGE = read("docs/addresses.md")
 OWN = {
-    CASES.url: {"case", "figure", "until", "sort", listing.PAGING.parameter},
+    CASES.url: {"case", "figure", "until", "sort", case_columns.PARAMETER, listing.PAGING.parameter},
     SOURCES.url: {listing.PAGING.parameter},
     TIME.url: set(time_view.OWN_PARAMETERS),
     MAP.url: {*map_asked.PARAMETERS, place_panel.ANSWERS},
@@ -54,5 +55,5 @@ def test_every_parameter_of_a_page_stands_there() -> None:
 
 
 def test_the_words_that_parameters_take_stand_there() -> None:
-    words = {*LENSES, *LANGUAGES, *figure_rows.FIGURES, *case_lists.ORDERS} - {case_lists.FIRST}
+    words = {*LENSES, *LANGUAGES, *figure_rows.FIGURES, *case_lists.ORDERS, *case_columns.COLUMNS} - {case_lists.FIRST}
     assert words <= list_code(PAGE)
