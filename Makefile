@@ -50,7 +50,7 @@ messages: $(RUNNING) ## Collect the visible strings and put new ones into the ca
 fonts: $(DEVELOPING) ## Cut the fonts of the pictures anew, out of Debian's fonts-noto-cjk
 	$(BIN)/python -m figures.cut_fonts
 
-bench: $(DEVELOPING) ## Measure loading, reruns and first visits, as ratios (over an hour: ×100 cold, 35 times)
+bench: $(DEVELOPING) ## Measure loading, search, reruns, first visits and the API, as ratios (over an hour: ×100 cold, 35 times)
 	$(BIN)/python -m benchmarks
 
 looks: $(DEVELOPING) ## Every page in every language, theme and width, as screenshots in looks/

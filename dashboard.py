@@ -29,7 +29,8 @@ from api.routes import ShellPage, make_shell_routes, make_static_routes
 from api.shell import Shell, StaticFile
 from api.static import Compression, PackedFiles
 from api.subjects import CASE, CRACKDOWN
-from api.v1.routes import make_api_routes
+from api.v1.quick import QuickAnswers
+from api.v1.routes import Desk, make_api_routes
 from i18n import AVAILABLE
 from loaders import store
 from loaders.dataset import Dataset
@@ -132,6 +133,10 @@ def _read_theme(name: str) -> dict[str, object]:
     return theme | {font: st.get_option(f"theme.{option}") for font, option in fonts.items()}
 
 
+def _read_dataset() -> Dataset | None:
+    return store.status().dataset
+
+
 def _make_routes() -> tuple[list[BaseRoute], Shell]:
     files = {
         "/boot.js": StaticFile.read(_HERE / "ui/static/boot.js", "text/javascript"),
@@ -145,9 +150,7 @@ def _make_routes() -> tuple[list[BaseRoute], Shell]:
         *make_shell_routes(shell, map(_make_page, ADDRESSES), store.status),
         *make_static_routes(files | make_geo_files(read_geometry())),
         Route("/api/health", make_health(store.status)),
-        *make_api_routes(
-            lambda: store.status().dataset, plain, [address.url for address in ADDRESSES], store.releases()
-        ),
+        *make_api_routes(_read_dataset, plain, [address.url for address in ADDRESSES], store.releases(), _DESK),
         NotFound(list_static(_STREAMLIT_STATIC)),
     ]
     return routes, shell
@@ -158,11 +161,16 @@ def _list_origins() -> list[str]:
     return [urlsplit(origin).netloc for origin in st.get_option("server.corsAllowedOrigins")]
 
 
+_DESK = Desk(_read_dataset, store.releases())
 ROUTES, _shell = _make_routes()
 _policy = Policy(_shell.inline_scripts, tuple(os.environ.get(FRAME_VARIABLE, "").split()))
 _PACKED = PackedFiles(_STREAMLIT_STATIC)
-# The guard lies outermost: its headers are on compressed answers too.
-MIDDLEWARE = (Middleware(Guard, policy=_policy, origins=_list_origins()), Middleware(Compression, files=_PACKED))
+# The guard lies outermost: its headers are on quick and on compressed answers too.
+MIDDLEWARE = (
+    Middleware(Guard, policy=_policy, origins=_list_origins()),
+    Middleware(QuickAnswers, desk=_DESK),
+    Middleware(Compression, files=_PACKED),
+)
 
 app = st.App(
     _HERE / "ui" / "navigation.py",

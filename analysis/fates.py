@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.case_index import read_table
 from analysis.filters import CaseFilter
 from analysis.ledgers import follow_cases
-from analysis.selection import Selection, select
+from analysis.selection import Selection, find_shown
 from analysis.totals import Total, sum_rows
 from loaders.dataset import Dataset
 
@@ -19,7 +20,8 @@ def keep_ledgers(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
 
     Columns: those of ``follow_cases``. In the order of the table of cases.
     """
-    return keep_selected(select(dataset, case_filter))
+    ledgers = read_table(dataset).ledgers
+    return ledgers[find_shown(dataset, case_filter)].reset_index(drop=True)
 
 
 def keep_selected(selection: Selection) -> pd.DataFrame:

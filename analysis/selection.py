@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from analysis.case_index import Table, read_table
 from analysis.filters import NO_NEWS, CaseFilter
-from analysis.ledgers import follow_cases
 from analysis.places import list_places_in
-from analysis.search import find_cases
+from analysis.search import find_positions
 from loaders.dataset import Dataset
 from rules.ledger import NO_NEWS as NO_NEWS_STATES
 
@@ -40,16 +42,20 @@ def select(dataset: Dataset, case_filter: CaseFilter) -> Selection:
 
     The lens selects nothing. Source: data model, "What a filter selects".
     """
-    events = dataset.events
-    cases, events = _choose(dataset, events, case_filter)
-    if case_filter.place:
-        inside = list_places_in(dataset.places, case_filter.place)
-        events = events.assign(in_place=events["place_id"].isin(inside).astype(bool))
-    else:
-        events = events.assign(in_place=True)
-    chosen = choose_days(events[events["in_place"]], case_filter)
-    shown = cases[cases["case_id"].isin(chosen["case_id"]).astype(bool)]
-    return Selection(case_filter, cases, events, shown)
+    table = read_table(dataset)
+    chosen = _choose(dataset, table, case_filter)
+    inside = _find_places(dataset, table, case_filter)
+    shown = _show(table, case_filter, chosen, inside)
+    of_chosen = chosen[table.owners]
+    events = table.events[of_chosen].assign(in_place=inside[of_chosen])
+    return Selection(case_filter, table.cases[chosen], events, table.cases[shown])
+
+
+def find_shown(dataset: Dataset, case_filter: CaseFilter) -> npt.NDArray[np.bool_]:
+    """Of each row of the table of cases, in its order, whether a view shows it: ``select`` without making frames."""
+    table = read_table(dataset)
+    chosen = _choose(dataset, table, case_filter)
+    return _show(table, case_filter, chosen, _find_places(dataset, table, case_filter))
 
 
 def choose_cases(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
@@ -63,7 +69,8 @@ def choose_cases(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
        the target of an uncounted event, or where a group of unknown size stands, followed as one. ``no_news`` is held
        or unseen.
     """
-    return _choose(dataset, dataset.events, case_filter)[0]
+    table = read_table(dataset)
+    return table.cases[_choose(dataset, table, case_filter)]
 
 
 def choose_days(rows: pd.DataFrame, case_filter: CaseFilter) -> pd.DataFrame:
@@ -77,9 +84,8 @@ def choose_days(rows: pd.DataFrame, case_filter: CaseFilter) -> pd.DataFrame:
     return rows[chosen]
 
 
-def _choose(dataset: Dataset, events: pd.DataFrame, case_filter: CaseFilter) -> tuple[pd.DataFrame, pd.DataFrame]:
-    cases = dataset.cases
-    chosen = pd.Series(True, index=cases.index)
+def _choose(dataset: Dataset, table: Table, case_filter: CaseFilter) -> npt.NDArray[np.bool_]:
+    chosen = np.ones(len(table.cases), dtype=bool)
     for column, words in (
         ("kind", case_filter.kind),
         ("population", case_filter.population),
@@ -88,20 +94,34 @@ def _choose(dataset: Dataset, events: pd.DataFrame, case_filter: CaseFilter) -> 
         ("verification", case_filter.verification),
     ):
         if words:
-            chosen &= cases[column].isin(words).astype(bool)
+            chosen &= table.match(column, words)
     if case_filter.who:
-        chosen &= (cases[list(case_filter.who)] >= 1).fillna(False).astype(bool).any(axis=1)
-    cases = cases[chosen]
-    # Words and outcomes cost the most, so they are asked of what is left.
-    if case_filter.q is not None:
-        cases = cases[find_cases(dataset, cases, case_filter.q)]
-    events = events[events["case_id"].isin(cases["case_id"]).astype(bool)]
-    events = events.sort_values(["case_id", "number"], kind="stable")
-    if case_filter.outcome:
+        chosen &= table.include(case_filter.who)
+    if case_filter.q is not None and chosen.any():
+        chosen &= find_positions(dataset, case_filter.q)
+    if case_filter.outcome and chosen.any():
         asked = set(case_filter.outcome)
         if NO_NEWS in asked:
             asked |= {str(state) for state in NO_NEWS_STATES}
-        outcomes = follow_cases(cases, events)["outcomes"]
-        cases = cases[pd.Series([not asked.isdisjoint(own) for own in outcomes], index=cases.index, dtype=bool)]
-        events = events[events["case_id"].isin(cases["case_id"]).astype(bool)]
-    return cases, events
+        outcomes = table.ledgers["outcomes"]
+        chosen &= np.fromiter((not asked.isdisjoint(own) for own in outcomes), dtype=bool, count=len(outcomes))
+    return chosen
+
+
+def _find_places(dataset: Dataset, table: Table, case_filter: CaseFilter) -> npt.NDArray[np.bool_]:
+    """Of each event whether its place is chosen."""
+    if not case_filter.place:
+        return np.ones(len(table.events), dtype=bool)
+    return table.places.match(list_places_in(dataset.places, case_filter.place))
+
+
+def _show(
+    table: Table, case_filter: CaseFilter, chosen: npt.NDArray[np.bool_], inside: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    picked = inside & chosen[table.owners]
+    for day, compare in ((case_filter.first_day, np.greater_equal), (case_filter.last_day, np.less_equal)):
+        if day is not None:
+            picked &= compare(table.days, np.datetime64(day))
+    shown = np.zeros(len(table.cases), dtype=bool)
+    shown[table.owners[picked]] = True
+    return shown

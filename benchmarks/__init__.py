@@ -1,1 +1,1 @@
-"""What `make bench` measures: loading, a rerun of the first page, a first visit. Nothing here is part of the record."""
+"""What `make bench` measures: loading, search, reruns, first visits, the API. Nothing here is part of the record."""

@@ -13,13 +13,15 @@ from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.answers import measure_answers
+from benchmarks.finding import measure_finding
 from benchmarks.measures import Line, Repetitions, write_table
 from benchmarks.pages import measure_reruns, measure_visits, open_pages
 from benchmarks.records import Record, make_records, measure_loading, measure_starts
 from loaders.dataset import DATA_FOLDER, load
 from tests.conftest import find_chromium
 
-PARTS = ("loading", "starts", "reruns", "visits")
+PARTS = ("loading", "starts", "search", "reruns", "visits", "api")
 OFTEN = Repetitions(30, 5)
 SIZES = (1, 10, 100)
 ONCE = Repetitions(2, 1)
@@ -27,7 +29,9 @@ ONCE = Repetitions(2, 1)
 
 def main() -> None:
     """Read the command line and measure what it asks for."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure loading, reruns and visits.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="Measure loading, search, reruns, visits and the API."
+    )
     parser.add_argument("--quick", action="store_true", help="few repetitions, no record × 100: to see that it works")
     parser.add_argument("--only", choices=PARTS, action="append", help="one part; may be given several times")
     arguments = parser.parse_args()
@@ -49,6 +53,12 @@ def measure(folder: Path, parts: tuple[str, ...] | list[str], *, quick: bool) ->
     if "starts" in parts:
         _tell("starts")
         _show(measure_starts(records[0], some))
+    if "search" in parts:
+        _tell("search")
+        _show(measure_finding([records[0], records[-1]], some))
+    if "api" in parts:
+        _tell("the API")
+        _show(measure_answers(records[0], folder, some))
     if {"reruns", "visits"} & set(parts):
         _measure_pages(folder, records, parts, some)
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,11 +61,21 @@ def start_server(script: str, folder: Path, port: int | None = None, /, **enviro
 
     ``port`` is a free one where none is given. Raises RuntimeError with the log where it does not answer.
     """
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.address=127.0.0.1"]
+    with start_process(command, folder, port, "--server.port", **environment) as server:
+        yield server
+
+
+@contextmanager
+def start_process(
+    command: Sequence[str], folder: Path, port: int | None = None, option: str = "--port", /, **environment: str
+) -> Iterator[Server]:
+    """As ``start_server``, for any command that serves; ``option`` is how it takes its port."""
     port = _free_port() if port is None else port
     log = folder / f"{port}.log"
     with log.open("ab") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.address=127.0.0.1"],
+            [*command, f"{option}={port}"],
             cwd=ROOT,
             env={**plain_environment(), "HOME": str(folder), **environment},
             stdout=out,

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.filters import read_day
 from ui import asking
+from ui.case_columns import PARAMETER as COLUMNS
 from ui.case_lists import show_cases
 from ui.case_more import show_use
 from ui.case_view import is_case, show_case, show_no_case
@@ -16,7 +17,7 @@ from ui.replay import show_kept
 dataset, case_filter = current(), asking.current()
 case_id, figure, until = (st.query_params.get(name) for name in ("case", "figure", "until"))
 day = read_day(until)
-name_unused({"case", "figure", "until", "sort", PAGING.parameter})
+name_unused({"case", "figure", "until", "sort", COLUMNS, PAGING.parameter})
 name_unknown(
     [
         *([("figure", figure)] if figure is not None and figure not in FIGURES else []),

@@ -16,12 +16,12 @@ from i18n import _, ngettext
 from i18n.dates import say_date
 from i18n.labels import label
 from i18n.numbers import say_number, say_people
-from i18n.states import say_fates
 from loaders.dataset import Dataset
 from loaders.dates import read_date
-from rules.ledger import State
 from ui import compute
 from ui.addresses import CASES
+from ui.case_columns import COLUMNS, keep_columns, read_columns, show_columns
+from ui.case_words import say_case_fates, say_reported
 from ui.chart import show_table
 from ui.choice import say_ranges
 from ui.filter_bar import show_head, show_nothing
@@ -33,8 +33,6 @@ from ui.places import PlaceNames
 from ui.replay import show_kept
 from ui.take_away import show_take_away
 from ui.text import link, plain
-
-_STATES = tuple(State)
 
 
 @dataclass(frozen=True)
@@ -59,24 +57,31 @@ ORDERS = {
     "people": Order(lambda: _("most people first"), "best"),
     "reported": Order(lambda: _("last reported first"), "last_reported_last"),
 }
-_WIDTHS = (340, 180, 90, 160, 220, 110, 140)
+_TITLE_WIDTH = 340
 
 
 def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
     """All cases that the filter shows, with the sum of their people unless totals are among them (rule 2)."""
     order = read_order()
-    own = {} if order == FIRST else {"sort": order}
+    columns = read_columns()
+    own = _list_own(order, columns)
     show_head(_("Which cases does the record hold?"), CASES, dataset, case_filter, **own)
     cases = compute.cases(dataset, case_filter)
     if cases.empty:
         show_nothing(CASES, **own)
         return
-    show_kept(_show_list, dataset, case_filter, order, str(take_page(PAGING, len(cases)).start))
-    show_grid("cases", lambda: _make_rows(dataset, case_filter, order))
+    start = str(take_page(PAGING, len(cases)).start)
+    show_kept(_show_list, dataset, case_filter, order, start, ",".join(columns))
+    show_grid("cases", lambda: _make_rows(dataset, case_filter, order, columns), lambda: show_columns(columns))
     show_take_away(dataset, case_filter)
 
 
-def _show_list(dataset: Dataset, case_filter: CaseFilter, order: str, start: str) -> None:
+def _list_own(order: str, columns: tuple[str, ...]) -> dict[str, str]:
+    return ({} if order == FIRST else {"sort": order}) | keep_columns(columns)
+
+
+def _show_list(dataset: Dataset, case_filter: CaseFilter, order: str, start: str, words: str) -> None:
+    columns = tuple(words.split(","))
     cases = compute.cases(dataset, case_filter)
     number = ngettext("{n} case", "{n} cases", len(cases)).format(n=say_number(len(cases)))
     if "aggregate" in case_filter.kind or not case_filter.kind:
@@ -89,34 +94,26 @@ def _show_list(dataset: Dataset, case_filter: CaseFilter, order: str, start: str
             "The sizes of cases are the record’s own, whoever tells of them; the choice changes arrests and returns."
         )
         st.caption(plain(words))
-    _show_orders(case_filter, order)
-    rows = _make_rows(dataset, case_filter, order)
-    show_part("cases", dataset, rows, int(start), {} if order == FIRST else {"sort": order})
+    _show_orders(case_filter, order, keep_columns(columns))
+    rows = _make_rows(dataset, case_filter, order, columns)
+    show_part("cases", dataset, rows, int(start), _list_own(order, columns))
 
 
-def _make_rows(dataset: Dataset, case_filter: CaseFilter, order: str) -> Rows:
+def _make_rows(dataset: Dataset, case_filter: CaseFilter, order: str, columns: tuple[str, ...]) -> Rows:
     places = PlaceNames(dataset)
     return Rows(
         ORDERS[order].sort(compute.cases(dataset, case_filter)),
         say=lambda part: [_say_case(case, places) for case in part.to_dict("records")],
-        make_grid=lambda frame: _make_grid(dataset, frame, places),
+        make_grid=lambda frame: _make_grid(dataset, frame, columns),
     )
 
 
-def _make_grid(dataset: Dataset, cases: pd.DataFrame, places: PlaceNames) -> Grid:
+def _make_grid(dataset: Dataset, cases: pd.DataFrame, columns: tuple[str, ...]) -> Grid:
     texts = compute.record_texts(dataset)
-    table = pd.DataFrame(
-        {
-            _("Case"): [texts.say("cases", case_id, "title") for case_id in cases["case_id"]],
-            _("First event"): [say_date(read_date(date)) for date in cases["first_date"]],
-            _("Authority"): [places.say_country(code) for code in cases["country"]],
-            _("People"): say_ranges(cases),
-            _("What became of them"): [say_case_fates(case) for case in cases.to_dict("records")],
-            _("How well known"): [label("cases", "verification", word) for word in cases["verification"]],
-            _("Last reported"): [say_reported(text) for text in cases["last_reported"]],
-        }
-    )
-    return Grid(table, _WIDTHS, _("The cases, one a row"))
+    chosen = [COLUMNS[word] for word in columns]
+    titles = {_("Case"): [texts.say("cases", case_id, "title") for case_id in cases["case_id"]]}
+    table = pd.DataFrame(titles | {column.heading(): column.say(dataset, cases) for column in chosen})
+    return Grid(table, [_TITLE_WIDTH, *(column.width for column in chosen)], _("The cases, one a row"))
 
 
 def read_order() -> str:
@@ -128,14 +125,14 @@ def read_order() -> str:
     return FIRST
 
 
-def _show_orders(case_filter: CaseFilter, chosen: str) -> None:
+def _show_orders(case_filter: CaseFilter, chosen: str, own: dict[str, str]) -> None:
     with st.container(horizontal=True, key="orders", gap="small", vertical_alignment="center"):
         st.markdown(plain(_("In the order of:")), width="content")
         for name, order in ORDERS.items():
             if name == chosen:
                 st.markdown(f"**{plain(order.label())}**", width="content")
             else:
-                query = change_filter(case_filter, sort="" if name == FIRST else name)
+                query = change_filter(case_filter, sort="" if name == FIRST else name, **own)
                 st.page_link(str(CASES.file), label=plain(order.label()), query_params=query)
 
 
@@ -151,19 +148,6 @@ def _say_case(case: dict[str, Any], places: PlaceNames) -> list[str]:
         label("cases", "verification", case["verification"]).lower(),
         _("last reported {date}").format(date=say_reported(case["last_reported"])),
     ]
-
-
-def say_reported(text: Any) -> str:
-    """``last_reported`` in words."""
-    return _("not known") if pd.isna(text) else say_date(read_date(text))
-
-
-def say_case_fates(case: Any) -> str:
-    """What became of the people of one row of ``list_cases``."""
-    if pd.isna(case["best"]):
-        return _("number unknown")
-    people = {state: int(case[state]) for state in _STATES}
-    return say_fates(people, case["at_most_states"], case["some_states"])
 
 
 def show_case_table(dataset: Dataset, cases: pd.DataFrame) -> None:

@@ -18,9 +18,9 @@ from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute
 from ui.addresses import CASES, CRACKDOWNS
-from ui.case_lists import say_case_fates
 from ui.case_map import show_case_map
 from ui.case_more import show_related, show_unknown
+from ui.case_words import say_case_fates
 from ui.chart import show_table
 from ui.claim_chart import show_claim_chart
 from ui.claims import show_claims

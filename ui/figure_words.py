@@ -13,7 +13,7 @@ from i18n.numbers import say_number, say_people, say_range
 from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute
-from ui.case_lists import say_reported
+from ui.case_words import say_reported
 from ui.choice import say_ranges
 from ui.listing import Grid, Rows
 from ui.places import PlaceNames

@@ -70,14 +70,16 @@ def show_part(key: str, dataset: Dataset, rows: Rows, start: int, own: Mapping[s
         show_pages(PAGING, shown, count, own)
 
 
-def show_grid(key: str, make_rows: Callable[[], Rows]) -> None:
-    """All rows as a grid, below a list; made when a reader opens it.
+def show_grid(key: str, make_rows: Callable[[], Rows], show_control: Callable[[], None] | None = None) -> None:
+    """All rows as a grid, below a list; made when a reader opens it. ``show_control`` shows what stands above it.
 
     The script that draws the grid is heavy, and most readers never do.
     """
     whole = st.expander(_("All of these as a table, to sort and search"), key=f"all-{key}", on_change="rerun")
     if whole.open:
         with whole:
+            if show_control is not None:
+                show_control()
             rows = make_rows()
             grid = rows.make_grid(rows.frame)
             show_choice(key, grid.table, grid.widths, list(rows.frame["case_id"]), alt=grid.alt)

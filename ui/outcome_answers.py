@@ -18,7 +18,7 @@ from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute, compute_outcomes
 from ui.addresses import CRACKDOWNS, OUTCOMES
-from ui.case_lists import say_case_fates
+from ui.case_words import say_case_fates
 from ui.chart import show_chart
 from ui.links import link_to
 from ui.outcome_parameters import OWN_PARAMETERS

@@ -21,7 +21,7 @@ from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute, compute_outcomes
 from ui.addresses import CASES, OUTCOMES
-from ui.case_lists import say_reported
+from ui.case_words import say_reported
 from ui.chart import show_table
 from ui.links import keep, link_to, write_address
 from ui.outcome_parameters import OWN_PARAMETERS

@@ -87,6 +87,15 @@ class Desk:
 
         return answer
 
+    def find_ready(self, request: Request) -> Prepared | None:
+        """The answer to a request where it is kept, in the coding that the request takes; else None."""
+        dataset = self._read()
+        prepared = None if dataset is None else self._find(dataset, request)
+        if prepared is None:
+            return None
+        encoding = choose_encoding(request.headers)
+        return None if encoding is not None and prepared.lacks(encoding) else prepared
+
     def _find(self, dataset: Dataset, request: Request) -> Prepared | None:
         state = (dataset.content_hash, self._releases.read_state())
         if state != self._state:
@@ -116,13 +125,18 @@ class Desk:
 
 
 def make_api_routes(
-    read: Callable[[], Dataset | None], style: str, pages: Sequence[str], releases: Shelf
+    read: Callable[[], Dataset | None],
+    style: str,
+    pages: Sequence[str],
+    releases: Shelf,
+    desk: Desk | None = None,
 ) -> list[BaseRoute]:
     """The routes of the tables, the sums and the files, of their description, and of what search engines ask for.
 
-    ``style`` is the address of a style sheet, ``pages`` are those of the pages, ``releases`` those kept of the data.
+    ``style`` is the address of a style sheet, ``pages`` are those of the pages, ``releases`` those kept of the data;
+    ``desk`` is one of the same ``read`` and ``releases``, where another layer looks into it too.
     """
-    desk = Desk(read, releases)
+    desk = desk or Desk(read, releases)
 
     def describe(call: Call) -> Body:
         return write_json(describe_api(call.dataset, call.base))

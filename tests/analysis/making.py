@@ -24,6 +24,13 @@ def load_record() -> Dataset:
     return load(DATA_FOLDER)
 
 
+class MadeDataset(SimpleNamespace):
+    """The tables of a dataset, one and the same by identity, as a dataset is."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
 @dataclass(frozen=True)
 class MadeEvent:
     """An event of a made-up case: its type, its figures as ``read_figures`` reads them, its date as EDTF."""
@@ -132,7 +139,7 @@ def make_dataset(*cases: MadeCase, claims: tuple[MadeClaim, ...] = ()) -> Datase
     ]
     return cast(
         Dataset,
-        SimpleNamespace(
+        MadeDataset(
             places=type_frame(place_rows, place_texts),
             claims=make_claims(claims),
             cases=type_frame(case_rows, dict.fromkeys(texts, "string") | numbers | days),

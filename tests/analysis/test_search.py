@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from analysis.filters import CaseFilter, read_search
-from analysis.search import find_cases
+from analysis.search import find_cases, fold_text
 from analysis.selection import choose_cases
 from loaders.dataset import Dataset
 
@@ -107,3 +108,55 @@ def test_a_search_among_no_cases_finds_none(dataset: Dataset) -> None:
 def test_a_search_text_has_one_form(given: str, read: str | None) -> None:
     assert read_search(given) == read
     assert CaseFilter(q=given).q == read
+
+
+def test_three_spellings_of_a_place_find_the_same_cases(dataset: Dataset) -> None:
+    found = search(dataset, "Shenyang")
+    assert TEN in found
+    assert found == search(dataset, "沈阳") == search(dataset, "선양")
+
+
+def search_slowly(dataset: Dataset, words: str) -> set[str]:
+    """The same by the words of the rule, text by text."""
+    texts: dict[str, set[str]] = {case_id: {case_id} for case_id in dataset.cases["case_id"]}
+
+    def add(rows: pd.DataFrame, key: str, *columns: str) -> None:
+        for row in rows.to_dict("records"):
+            if row[key] in texts:
+                texts[row[key]] |= {row[column] for column in columns if not pd.isna(row[column])}
+
+    add(dataset.cases, "case_id", "title", "summary")
+    rows = dataset.translations
+    of_cases = (rows["table"] == "cases") & rows["field"].isin(["title", "summary"]) & ~rows["stale"]
+    add(rows[of_cases.astype(bool)], "id", "text")
+    for end in ("place_id", "to_place_id"):
+        named = dataset.events[["case_id", end]].merge(dataset.places, left_on=end, right_on="place_id")
+        add(named, "case_id", "name_en", "name_ko", "name_zh")
+    titles = dataset.sources[["source_id", "title"]].rename(columns={"title": "page"})
+    claims = dataset.claims[(dataset.claims["scope"] != "crackdown").astype(bool)]
+    add(claims, "case_id", "claimant")
+    for told in (claims, dataset.responses, dataset.campaigns):
+        add(told[["case_id", "source_id"]].merge(titles, on="source_id"), "case_id", "page")
+    asked = fold_text(words).split()
+    folded = {case_id: ["".join(fold_text(text).split()) for text in own] for case_id, own in texts.items()}
+    names = [
+        {"".join(fold_text(name).split()) for name in own if not pd.isna(name)}
+        for own in dataset.places[["name_en", "name_ko", "name_zh"]].itertuples(index=False)
+    ]
+    spelt = [{word}.union(*(own for own in names if word in own)) for word in asked]
+    return {
+        case_id
+        for case_id, own in folded.items()
+        if all(any(word in text for text in own for word in words) for words in spelt)
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Shenyang", "沈阳", "선양", "북한인권", "e", "の", "2017", "-", "aa", "missionaryunion", "ten seized", "10명",
+        "Fluchtlinge", "xyzzy", "\ud800", "沈", "onsong 온성", "reuters 2012", "n", "ing",
+    ],
+)  # fmt: skip
+def test_the_index_finds_what_reading_every_text_finds(words: str, dataset: Dataset) -> None:
+    assert search(dataset, words) == search_slowly(dataset, words)

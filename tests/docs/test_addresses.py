@@ -12,9 +12,21 @@ from ui import asking
 from ui.addresses import ADDRESSES, CASES, CHANGES, MAP, OUTCOMES, SOURCES, TIME
 
 # By name: the pages' rooms are outside the strict type check, which follows imports.
-case_lists, changes_page, figure_check, figure_rows, listing, map_asked, outcome_parameters, place_panel, time_view = (
+(
+    case_columns,
+    case_lists,
+    changes_page,
+    figure_check,
+    figure_rows,
+    listing,
+    map_asked,
+    outcome_parameters,
+    place_panel,
+    time_view,
+) = (
     import_module(f"ui.{name}")
     for name in (
+        "case_columns",
         "case_lists",
         "changes_page",
         "figure_check",
@@ -28,7 +40,7 @@ case_lists, changes_page, figure_check, figure_rows, listing, map_asked, outcome
 )
 PAGE = read("docs/addresses.md")
 OWN = {
-    CASES.url: {"case", "figure", "until", "sort", listing.PAGING.parameter},
+    CASES.url: {"case", "figure", "until", "sort", case_columns.PARAMETER, listing.PAGING.parameter},
     SOURCES.url: {listing.PAGING.parameter},
     CHANGES.url: {figure_check.LINK, figure_check.SINCE, changes_page.PAGING.parameter},
     TIME.url: set(time_view.OWN_PARAMETERS),
@@ -58,5 +70,5 @@ def test_every_parameter_of_a_page_stands_there() -> None:
 
 
 def test_the_words_that_parameters_take_stand_there() -> None:
-    words = {*LENSES, *LANGUAGES, *figure_rows.FIGURES, *case_lists.ORDERS} - {case_lists.FIRST}
+    words = {*LENSES, *LANGUAGES, *figure_rows.FIGURES, *case_lists.ORDERS, *case_columns.COLUMNS} - {case_lists.FIRST}
     assert words <= list_code(PAGE)

@@ -1,0 +1,28 @@
+"""A case in words, as lists and tables of cases say it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from i18n import _
+from i18n.dates import say_date
+from i18n.states import say_fates
+from loaders.dates import read_date
+from rules.ledger import State
+
+_STATES = tuple(State)
+
+
+def say_reported(text: Any) -> str:
+    """``last_reported`` in words."""
+    return _("not known") if pd.isna(text) else say_date(read_date(text))
+
+
+def say_case_fates(case: Any) -> str:
+    """What became of the people of one row of ``list_cases``."""
+    if pd.isna(case["best"]):
+        return _("number unknown")
+    people = {state: int(case[state]) for state in _STATES}
+    return say_fates(people, case["at_most_states"], case["some_states"])
