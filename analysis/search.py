@@ -40,7 +40,10 @@ class _Index:
 
     def find(self, word: str) -> npt.NDArray[np.bool_]:
         """Of each case whether one of its texts holds a folded word, or another spelling of the place it names."""
-        return np.logical_or.reduce([self._find(spelling) for spelling in self.spellings.get(word, (word,))])
+        found = np.zeros(len(self.labels), dtype=bool)
+        for spelling in self.spellings.get(word, (word,)):
+            found |= self._find(spelling)
+        return found
 
     def _find(self, word: str) -> npt.NDArray[np.bool_]:
         found = np.zeros(len(self.labels), dtype=bool)
@@ -82,7 +85,7 @@ def find_cases(dataset: Dataset, cases: pd.DataFrame, search: str) -> pd.Series[
     ``cases`` are rows of the dataset's table.
     """
     index = _read_index(dataset)
-    found: pd.Series[bool] = pd.Series(find_positions(dataset, search), index=index.labels, dtype=bool)
+    found = pd.Series(find_positions(dataset, search).tolist(), index=index.labels, dtype=bool)
     return found.loc[cases.index]
 
 
