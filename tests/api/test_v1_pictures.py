@@ -79,7 +79,9 @@ def test_a_picture_says_what_it_shows_of_which_data_and_where_the_same_stands(
     assert f"data version {dataset.version}, data as of 12 March 2026" in whole
     assert "Creative Commons Attribution 4.0" in whole
     page = {"arrests": "", "outcomes": "outcomes", "map": "map"}[key]
-    assert f"http://record.example/{page}?from=2017-11&to=2017-11&place=cn-shenyang&lang=en" in texts
+    assert (
+        f"http://record.example/{page}?from=2017-11&to=2017-11&place=cn-shenyang&v={dataset.version}&lang=en" in texts
+    )
     root = ElementTree.fromstring(svg)
     title, sentence = (root.find(f"{SVG}{name}") for name in ("title", "desc"))
     assert title is not None
