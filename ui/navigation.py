@@ -40,4 +40,4 @@ if dataset is None:
 else:
     show_held(current, dataset)
     page.run()
-    show_footer(dataset)
+    show_footer(current, dataset)

@@ -87,6 +87,14 @@ def test_links_hold_on_to_the_release_until_it_is_let_go(run_page: RunPage, two_
     assert "v=" not in links["Go on without the comparison"]
 
 
+def test_every_view_offers_a_link_that_holds_on_to_its_version(run_page: RunPage, two_states: None) -> None:
+    app = run_page(CASES, lang="en", case=TEN)
+    (link,) = [item.proto for item in app.get("page_link") if "holds on to this version" in item.proto.label]
+    assert sorted(link.query_string.split("&")) == sorted([f"case={TEN}", "lang=en", f"v={NOW}"])
+    held = run_page(CASES, lang="en", case=TEN, v=NOW)
+    assert not [item for item in held.get("page_link") if "holds on to this version" in item.proto.label]
+
+
 # The check of a figure
 
 
