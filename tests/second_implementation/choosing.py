@@ -36,6 +36,16 @@ class Gazetteer:
         """Every place that lies in one of some areas; every place where none is named."""
         return frozenset(place for place in self.rows if not areas or any(self.lies_in(place, area) for area in areas))
 
+    @cached_property
+    def spellings(self) -> list[set[str]]:
+        """Of each place its names in all languages, folded and without white space."""
+        names = ([row["name_en"], row["name_ko"], row["name_zh"]] for row in self.rows.values())
+        return [{"".join(fold(name).split()) for name in own if name} for own in names]
+
+    def spell(self, word: str) -> set[str]:
+        """A folded word, and the names in all languages of the places that are called so."""
+        return {word}.union(*(own for own in self.spellings if word in own))
+
 
 def fold(text: str) -> str:
     """The form in which texts are compared: case, accents and compatibility forms do not matter."""
@@ -63,6 +73,10 @@ class Texts:
         for table in ("responses", "campaigns"):
             for row in read_table(folder, table):
                 self._told[row["case_id"]].append(titles.get(row["source_id"], ""))
+
+    def spell(self, word: str) -> set[str]:
+        """As ``Gazetteer.spell``."""
+        return self._gazetteer.spell(word)
 
     def read(self, case: Case) -> str:
         """All texts of a case, folded, a line each. A translation of an older English text is left out."""
@@ -112,13 +126,14 @@ class Selection:
             and (not self.populations or case.population in self.populations)
             and (not self.grades or case.verification in self.grades)
             and (not self.who or bool(self.who & case.known_to_include))
-            and (self.words is None or self.finds(texts.read(case)))
+            and (self.words is None or self.finds(texts, case))
             and (not self.outcomes or bool(self.asked_outcomes & follow(case, places).outcomes))
         )
 
-    def finds(self, text: str) -> bool:
-        """Whether a folded text holds every word asked for."""
-        return all(word in text for word in fold(self.words or "").split())
+    def finds(self, texts: Texts, case: Case) -> bool:
+        """Whether the texts of a case hold every word asked for, or another spelling of the place that it names."""
+        text = texts.read(case)
+        return all(any(name in text for name in texts.spell(word)) for word in fold(self.words or "").split())
 
     def covers(self, day: date) -> bool:
         """Whether a counting day lies in the period, from the first day of `start` to the last of `end`."""
