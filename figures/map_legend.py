@@ -14,6 +14,7 @@ from figures.svg import Drawing, Spec, at, write_svg
 
 WIDTH: Final = 300
 _SIZE: Final = 14
+_MOST_TINTS: Final = 3
 _GLYPH: Final = 44
 _SAMPLES: Final = (500, 100, 10)
 
@@ -22,6 +23,8 @@ _SAMPLES: Final = (500, 100, 10)
 class LegendWords:
     """The words of the legend in the reader's language: of each action, of the sizes of discs (``samples``, one for
     each of 500, 100 and 10 people), and of each form; the words of a form that is not shown are empty.
+
+    ``areas`` are the actions whose colours areas bear; where none are named, the first of ``actions``.
     """
 
     language: str
@@ -34,6 +37,7 @@ class LegendWords:
     country: str
     way: str
     implied: str
+    areas: Sequence[Action] = ()
 
 
 def draw_legend(words: LegendWords, *, theme: Theme) -> str:
@@ -63,9 +67,10 @@ def specify_legend(words: LegendWords, *, theme: Theme) -> Spec:
         stroke=muted,
         strokeWidth=2,
     )
+    tints = [find_colour(colours, action) for action in words.areas or list(words.actions)[:_MOST_TINTS] or [first]]
     for (_least, share), text in zip(SHADES, words.shaded, strict=False):
-        legend.add(text, "square", size=420, fill=mix_hex(find_colour(colours, first), colours.shade, share))
-    legend.add(words.country, "square", size=420, fill=mix_hex(find_colour(colours, first), colours.shade, FAINTEST))
+        legend.add_swatches(text, [mix_hex(tint, colours.shade, share) for tint in tints])
+    legend.add_swatches(words.country, [mix_hex(tint, colours.shade, FAINTEST) for tint in tints])
     for text, dash in ((words.way, [1, 0]), (words.implied, [4, 3])):
         if text:
             legend.add_way(text, dash, colours.arrested)
@@ -84,6 +89,15 @@ class _Legend:
         middle = self._write(text, least=26)
         name = f"form_{self._number}"
         self._drawing.add("symbol", name, [{"y": middle}], x=_GLYPH / 2 - 4, y=at("y"), shape=shape, **look)
+
+    def add_swatches(self, text: str, fills: Sequence[str]) -> None:
+        if not text:
+            return
+        middle = self._write(text, least=26)
+        side, left = (20, _GLYPH / 2 - 14) if len(fills) == 1 else (11, _GLYPH / 2 - 4 - 6 * len(fills))
+        rows = [{"x": left + number * (side + 1), "fill": fill} for number, fill in enumerate(fills)]
+        look = {"x": at("x"), "y": middle - 10, "width": side, "height": 20, "fill": at("fill")}
+        self._drawing.add("rect", f"form_{self._number}", rows, **look)
 
     def add_way(self, text: str, dash: list[int], colour: str) -> None:
         middle = self._write(text, least=24)

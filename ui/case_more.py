@@ -17,6 +17,7 @@ from i18n import _, language, ngettext
 from i18n.dates import say_date
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
+from rules.ledger import State
 from ui import compute
 from ui.addresses import CASES, MAP
 from ui.links import link_to
@@ -60,6 +61,11 @@ def _list_unknown(case: pd.Series, events: pd.DataFrame) -> Iterator[str]:
         yield words.format(n=say_number(number))
     if case["open_fate"]:
         yield _("What became of some of them, or of all: there is no news.")
+    if (returned := int(case[State.RETURNED])) > 0:
+        words = ngettext(
+            "What became of {n} person after the return.", "What became of {n} people after their return.", returned
+        )
+        yield words.format(n=say_number(returned))
     if case["kin_abroad"] == "unknown":
         yield _("Whether they have kin abroad.")
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from anyio import CapacityLimiter, to_thread
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Match, Route
@@ -53,6 +54,23 @@ class ReadingRoute(Route):
         else:
             headers = {"Allow": ", ".join(_METHODS), "Cache-Control": "no-store", **OPEN_TO_ALL}
             await JSONResponse(_NOT_ALLOWED, 405, headers)(scope, receive, send)
+
+
+class _Any(Convertor[str]):
+    """Any text at all: an id may hold slashes, and what a stranger writes line feeds too, which ``path`` leaves out."""
+
+    regex = r"[\s\S]*"
+
+    def convert(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
+register_url_convertor("any", _Any())
 
 
 class Desk:
@@ -163,7 +181,7 @@ def make_api_routes(
     return [
         *(ReadingRoute(path, desk.serve(Endpoint(path, "", "file", make, NOTHING))) for path, make in single.items()),
         *(
-            ReadingRoute(f"{ROOT}{endpoint.path.replace('{id}', '{id:path}')}", desk.serve(endpoint))
+            ReadingRoute(f"{ROOT}{endpoint.path.replace('{id}', '{id:any}')}", desk.serve(endpoint))
             for endpoint in list_endpoints()
         ),
     ]
