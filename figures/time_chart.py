@@ -64,7 +64,8 @@ def draw_steps(bars: Mapping[Measure, StepBars], step: Step, lanes: Lanes, *, th
         type="date",
         showgrid=True,
         ticklabelmode="period" if step == "year" else "instant",
-        tickformat="%Y" if step == "year" else "",
+        # Plotly's own names of months are English ones.
+        tickformat="%Y" if step == "year" else "%Y-%m",
         domain=[0, 1 - APART if apart else 1],
         range=_find_range(bars),
         anchor="y2",

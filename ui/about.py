@@ -17,7 +17,7 @@ from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from loaders.shapes import Field
 from ui import compute
-from ui.addresses import ABOUT, OUTCOMES, SOURCES, TIME
+from ui.addresses import ABOUT, CHANGES, OUTCOMES, SOURCES, TIME
 from ui.chart import show_table
 from ui.filter_bar import show_head
 from ui.links import link_to
@@ -118,7 +118,11 @@ def _show_completeness(dataset: Dataset, case_filter: CaseFilter) -> None:
         _("Period"): [_say_period(first) for first in table["first"]],
         _("Cases"): [say_number(int(number)) for number in table["cases"]],
     }
-    columns |= {names[name]: [say_number(int(number)) for number in table[name]] for name in FIELDS}
+    # Bare numbers under such headings would read as people.
+    share = _("{n} of {all}")
+    for name in FIELDS:
+        pairs = zip(table[name], table["cases"], strict=True)
+        columns[names[name]] = [share.format(n=say_number(int(n)), all=say_number(int(all_))) for n, all_ in pairs]
     show_table(pd.DataFrame(columns), alt=words)
 
 
@@ -137,6 +141,7 @@ def _show_correcting() -> None:
         _("Whatever could endanger a person is withdrawn first and discussed afterwards."),
     ]
     st.markdown(plain(join_sentences(lines)))
+    link_to(CHANGES, _("All changes"))
     if contact := read_contact():
         st.markdown(plain(_("Errors are reported to: {contact}").format(contact=contact)))
 

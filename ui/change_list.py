@@ -56,9 +56,7 @@ def _write_subject(dataset: Dataset, row: pd.Series) -> str:
     if row["table"] == "crackdowns" and row["id"] in set(dataset.crackdowns["crackdown_id"]):
         return link(texts.say("crackdowns", row["id"], "name"), write_address(CRACKDOWNS, crackdown=row["id"]))
     # Translators: a table of the record and the key of a row in it: "Sources: amnesty-2001-06".
-    # Tables of translations have no titles: they are shown to nobody.
-    table = row["table"] if dataset.contract.tables[row["table"]].language is not None else title(row["table"])
-    return plain(_("{table}: {id}").format(table=table, id=row["id"]))
+    return plain(_("{table}: {id}").format(table=label("changes", "table", row["table"]), id=row["id"]))
 
 
 def _say_change(contract: Contract, row: pd.Series) -> str:

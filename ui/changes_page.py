@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.comparison import name_cases
 from i18n import _, language, ngettext
 from i18n.dates import say_day
-from i18n.labels import label, title
+from i18n.labels import label
 from i18n.numbers import say_number
 from loaders import store
 from loaders.dataset import Dataset
@@ -80,8 +80,7 @@ def _show_releases(dataset: Dataset) -> None:
 
 
 def _say_whole(row: pd.Series) -> str:
-    # Tables of translations have no titles: they are shown to nobody.
-    name = str(row["table"]) if row["table"].startswith("translations") else title(row["table"])
+    name = label("changes", "table", row["table"])
     what = label("changes", "change", row["change"])
     if pd.isna(row["after"]):
         return _("{table}: {change}").format(table=name, change=what)

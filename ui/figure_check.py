@@ -132,7 +132,9 @@ def _show_comparison(dataset: Dataset, asked: Asked, found: Comparison, then: Da
     show_table(pd.DataFrame(rows, columns=columns), alt=_("The figures of the link, then and now"))
     _name_cases(_("No longer shown: {cases}."), found.went, RecordTexts(then, language()))
     _name_cases(_("Shown since: {cases}."), found.came, compute.record_texts(dataset))
-    if found.is_same:
+    if found.is_same and found.then_version == found.now_version:
+        st.markdown(plain(_("This is the present release: there is nothing later to compare it with.")))
+    elif found.is_same:
         st.markdown(plain(_("Nothing that this link shows has changed since.")))
     elif found.changes.empty:
         st.markdown(plain(_("The table of changes says nothing about it.")))

@@ -30,6 +30,9 @@ def show_held(address: Address, dataset: Dataset) -> None:
         if found is None:
             words = _("This link was made on release {version}, which cannot be read any more.")
             st.markdown(plain(words.format(version=version)))
+        elif found[0].is_same and version == dataset.version:
+            words = _("This link holds on to release {version}, which is the one shown.")
+            st.markdown(plain(words.format(version=version)))
         elif found[0].is_same:
             words = _("This link holds on to release {version}. Nothing that it shows has changed since.")
             st.markdown(plain(words.format(version=version)))
