@@ -58,7 +58,7 @@ def keep_shown(words: LegendWords, marks: pd.DataFrame, legs: pd.DataFrame) -> L
         sizes=_if(any(row[3] for row in points), words.sizes),
         unsized=_if(any(row[4] or row[5] for row in points), words.unsized),
         ring=_if(any(row[0] == "ring" for row in rows), words.ring),
-        areas=[action for action in ACTIONS if action in {row[2] for row in rows if row[0] == "area"}],
+        areas=tuple(action for action in ACTIONS if action in {row[2] for row in rows if row[0] == "area"}),
         shaded=words.shaded if any("-" in area for area in areas) else (),
         country=_if(any("-" not in area for area in areas), words.country),
         way=_if(reported, words.way),

@@ -223,6 +223,8 @@ def test_the_legend_explains_what_is_shown_and_nothing_else() -> None:
     assert shown.ring == shown.unsized == shown.way == ""
     assert shown.country
     assert len(shown.shaded) == 3
+    # China from which they were returned, North Hamgyong where two were let go.
+    assert shown.areas == ("repatriation", "release")
     nothing = keep_shown(words, still.marks.head(0), still.legs.head(0))
     assert nothing == LegendWords("en", {}, "", words.samples, "", "", (), "", "", "")
 
