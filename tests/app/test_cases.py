@@ -153,8 +153,8 @@ def test_rows_in_no_three_months_are_named_beside_them(run_page: RunPage) -> Non
 
 
 def test_a_parameter_that_a_page_does_not_use_is_named(run_page: RunPage) -> None:
-    texts = [text.value for text in run_page(OVERVIEW, country="CN", v="2026.10.0").text]
-    assert texts == ["The link asked for v = “2026.10.0”; this page makes no use of it."]
+    texts = [text.value for text in run_page(OVERVIEW, country="CN", figure="arrested").text]
+    assert texts == ["The link asked for figure = “arrested”; this page makes no use of it."]
     assert run_page(CASES, until="soon").text[0].value.startswith("The link asked for until = “soon”")
 
 
