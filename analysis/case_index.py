@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +12,7 @@ import pandas as pd
 
 from analysis.ledgers import follow_cases
 from loaders.dataset import Dataset
+from loaders.once import once_a_dataset
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,18 +64,9 @@ class Table:
         return follow_cases(self.cases, self.events)
 
 
-_tables: WeakKeyDictionary[Dataset, Table] = WeakKeyDictionary()
-
-
+@once_a_dataset
 def read_table(dataset: Dataset) -> Table:
     """The tables of a dataset, laid out when they are first asked for."""
-    table = _tables.get(dataset)
-    if table is None:
-        table = _tables[dataset] = _make_table(dataset)
-    return table
-
-
-def _make_table(dataset: Dataset) -> Table:
     cases = dataset.cases
     events = dataset.events.sort_values(["case_id", "number"], kind="stable")
     owners = pd.Index(cases["case_id"]).get_indexer(pd.Index(events["case_id"]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +17,7 @@ from analysis.frames import list_plain
 from analysis.lens import Stated, lies_outside
 from analysis.selection import find_shown
 from loaders.dataset import Dataset
+from loaders.once import once_a_dataset
 from rules.counting import NumberedFigures, count_case
 from rules.figures import Figures
 
@@ -29,23 +29,19 @@ def list_cases(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
     …), and of the first event ``first_date`` (EDTF text) and ``first_day`` (its counting day).
     """
     every, positions = _list_every_case(dataset)
-    return every[find_shown(dataset, case_filter)[positions]].reset_index(drop=True)
+    shown: pd.DataFrame = every[find_shown(dataset, case_filter)[positions]].reset_index(drop=True)
+    return shown
 
 
-_listed: WeakKeyDictionary[Dataset, tuple[pd.DataFrame, npt.NDArray[np.int64]]] = WeakKeyDictionary()
-
-
+@once_a_dataset
 def _list_every_case(dataset: Dataset) -> tuple[pd.DataFrame, npt.NDArray[np.int64]]:
-    """All cases as ``list_cases``, made once for a dataset, and of each its position in the table of cases."""
-    kept = _listed.get(dataset)
-    if kept is None:
-        table = read_table(dataset)
-        first = table.events.drop_duplicates("case_id")[["case_id", "date", "counting_day"]]
-        first = first.rename(columns={"date": "first_date", "counting_day": "first_day"})
-        rows = table.ledgers.merge(table.cases, on="case_id", how="left").merge(first, on="case_id", how="left")
-        rows = rows.sort_values(["first_day", "case_id"], ascending=[False, True], kind="stable")
-        kept = _listed[dataset] = rows, rows.index.to_numpy(dtype=np.int64)
-    return kept
+    """All cases as ``list_cases``, and of each its position in the table of cases."""
+    table = read_table(dataset)
+    first = table.events.drop_duplicates("case_id")[["case_id", "date", "counting_day"]]
+    first = first.rename(columns={"date": "first_date", "counting_day": "first_day"})
+    rows = table.ledgers.merge(table.cases, on="case_id", how="left").merge(first, on="case_id", how="left")
+    rows = rows.sort_values(["first_day", "case_id"], ascending=[False, True], kind="stable")
+    return rows, rows.index.to_numpy(dtype=np.int64)
 
 
 def list_case_sources(dataset: Dataset, case_id: str) -> pd.DataFrame:

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +13,7 @@ import pandas as pd
 
 from analysis.frames import list_plain
 from loaders.dataset import Dataset
+from loaders.once import once_a_dataset
 
 _TRANSLATED = ("title", "summary")
 _NAMES = ["name_en", "name_ko", "name_zh"]
@@ -67,9 +67,6 @@ class _Index:
         return found
 
 
-_indexes: WeakKeyDictionary[Dataset, _Index] = WeakKeyDictionary()
-
-
 def find_cases(dataset: Dataset, cases: pd.DataFrame, search: str) -> pd.Series[bool]:
     """Which of some cases hold every word of a search; one True or False for each row of ``cases``.
 
@@ -112,15 +109,8 @@ def fold_text(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(bare))
 
 
+@once_a_dataset
 def _read_index(dataset: Dataset) -> _Index:
-    """Made once for a dataset, and gone with it."""
-    index = _indexes.get(dataset)
-    if index is None:
-        index = _indexes[dataset] = _make_index(dataset)
-    return index
-
-
-def _make_index(dataset: Dataset) -> _Index:
     cases = dataset.cases
     positions = {case_id: position for position, case_id in enumerate(cases["case_id"])}
     owners: dict[str, set[int]] = {}

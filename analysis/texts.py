@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from i18n import _
 from loaders.checks.translations import translated_fields
 from loaders.dataset import Dataset
+from loaders.once import once_a_dataset
 
 ENGLISH: Final = "en"
 """The language in which the record is written, and which stands in where a translation is missing or stale."""
@@ -94,15 +94,10 @@ class RecordTexts:
         return name if name == country else _("{place}, {country}").format(place=name, country=country)
 
 
-_kept: WeakKeyDictionary[Dataset, dict[str, RecordTexts]] = WeakKeyDictionary()
-
-
+@once_a_dataset
 def read_texts(dataset: Dataset, language: str) -> RecordTexts:
-    """The texts of a dataset in a language, read once and gone with the dataset."""
-    by_language = _kept.setdefault(dataset, {})
-    if language not in by_language:
-        by_language[language] = RecordTexts(dataset, language)
-    return by_language[language]
+    """The texts of a dataset in a language."""
+    return RecordTexts(dataset, language)
 
 
 def _list_fields(dataset: Dataset) -> Iterator[Field]:

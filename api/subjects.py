@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from starlette.datastructures import QueryParams
 
 from analysis.texts import read_texts
 from loaders.dataset import Dataset
-
-_ids: WeakKeyDictionary[Dataset, dict[str, frozenset[str]]] = WeakKeyDictionary()
+from loaders.once import once_a_dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Subject:
 
     def find(self, query: QueryParams, dataset: Dataset) -> str | None:
         """The id of the one row that an address is about; None where it names none, several, or one there is not."""
-        known = set(query.getlist(self.parameter)) & self._list_ids(dataset) if self.parameter in query else ()
+        known = set(query.getlist(self.parameter)) & _list_ids(dataset, self.table) if self.parameter in query else ()
         return next(iter(known)) if len(known) == 1 else None
 
     def write(self, id_: str, dataset: Dataset, used: str) -> tuple[str, str]:
@@ -33,12 +31,11 @@ class Subject:
         texts = read_texts(dataset, used)
         return texts.say(self.table, id_, self.title), texts.say(self.table, id_, self.description)
 
-    def _list_ids(self, dataset: Dataset) -> frozenset[str]:
-        by_table = _ids.setdefault(dataset, {})
-        if self.table not in by_table:
-            (key,) = dataset.contract.tables[self.table].primary_key
-            by_table[self.table] = frozenset(dataset.table(self.table)[key].astype(str))
-        return by_table[self.table]
+
+@once_a_dataset
+def _list_ids(dataset: Dataset, table: str) -> frozenset[str]:
+    (key,) = dataset.contract.tables[table].primary_key
+    return frozenset(dataset.table(table)[key].astype(str))
 
 
 CASE: Final = Subject("case", "cases", "title", "summary")

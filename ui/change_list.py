@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.texts import ENGLISH, RecordText
-from i18n import _
+from i18n import _, ngettext
 from i18n.dates import say_date, say_day
 from i18n.labels import label, title
+from i18n.numbers import say_number
 from loaders.contract import Contract, Field, Table
 from loaders.dataset import Dataset
 from loaders.dates import DateError, EdtfDate, read_date
@@ -31,6 +32,16 @@ def list_entries(changes: pd.DataFrame) -> list[pd.DataFrame]:
     groups = changes.assign(subject=subjects).groupby(_TOGETHER, sort=False, dropna=False)
     # Entries stand the newest first, the rows within one as the curator wrote them.
     return [rows.iloc[::-1] for _key, rows in groups]
+
+
+def show_first(dataset: Dataset, changes: pd.DataFrame, key: str, most: int) -> None:
+    """The first entries of ``changes``, and how many there are besides; ``key`` as ``show_entry``."""
+    entries = list_entries(changes)
+    for number, rows in enumerate(entries[:most]):
+        show_entry(dataset, rows, f"{key}-{number}")
+    if (rest := len(entries) - most) > 0:
+        words = ngettext("{n} further change.", "{n} further changes.", rest)
+        st.caption(plain(words.format(n=say_number(rest))))
 
 
 def show_entry(dataset: Dataset, rows: pd.DataFrame, key: str) -> None:

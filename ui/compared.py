@@ -13,16 +13,15 @@ from i18n import _, ngettext
 from i18n.numbers import say_number
 from loaders import store
 from loaders.dataset import Dataset
-from ui import compute
+from ui import asking, compute
 
 _Query = tuple[tuple[str, tuple[str, ...]], ...]
-_LONGEST = 2_000
 
 
 def compare_with(
     version: str, now: Dataset, query: Mapping[str, Sequence[str]], case_id: str | None
-) -> tuple[Comparison, Dataset] | None:
-    """The view of an address (``query``: the parameters of its filter) in a release and now, and the release.
+) -> Comparison | None:
+    """The view of an address (``query``: the parameters of its filter) in a release and now.
 
     None where the release cannot be read. Takes seconds where nobody has asked for the release before.
     """
@@ -32,10 +31,10 @@ def compare_with(
     if then is None:
         return None
     asked = tuple((name, tuple(values)) for name, values in sorted(query.items()))
-    if sum(len(value) for _name, values in asked for value in values) > _LONGEST:
+    if sum(len(value) for _name, values in asked for value in values) > asking.LONGEST_KEPT:
         # Longer than any link of ours: not kept for others.
-        return _work_out(then, now, asked, case_id), then
-    return _compared(then.content_hash, now.content_hash, asked, case_id, then, now), then
+        return _work_out(then, now, asked, case_id)
+    return _compared(then.content_hash, now.content_hash, asked, case_id, then, now)
 
 
 @st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)

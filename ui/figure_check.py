@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
@@ -11,16 +12,16 @@ import streamlit as st
 
 from analysis.comparison import FIGURES, Comparison
 from analysis.filters import PARAMETERS, CaseFilter
-from analysis.texts import RecordTexts
 from figures.total_words import say_total
-from i18n import _, language, ngettext
+from i18n import _, ngettext
 from i18n.lists import join_items
 from i18n.numbers import say_number
 from loaders import store
 from loaders.dataset import Dataset
 from ui import asking, compute
 from ui.addresses import ADDRESSES, CASES, CHANGES, Address
-from ui.change_list import list_entries, show_entry
+from ui.asking import LONGEST_KEPT
+from ui.change_list import show_first
 from ui.chart import show_table
 from ui.compared import compare_with, name_figures, say_cases
 from ui.links import keep_view
@@ -31,7 +32,6 @@ LINK: Final = "link"
 """The parameter that holds the link to check, without its host: ``/time?from=2012``."""
 SINCE: Final = "since"
 """The parameter that holds the release with which it is compared, where the link names none."""
-LONGEST: Final = 2_000
 SHOWN: Final = 25
 NAMED: Final = 8
 _KEY = "figure-check"
@@ -58,7 +58,7 @@ def read_link(text: str) -> Asked | None:
         return None
     path = parts.path.rstrip("/") or "/"
     address = CASES if path.startswith(_API) else next((item for item in ADDRESSES if item.url == path), None)
-    if address is None or len(text) > LONGEST:
+    if address is None or len(text) > LONGEST_KEPT:
         return None
     query = parse_qs(parts.query)
     case_id = query.get("case", [None])[-1] if address is CASES else None
@@ -82,7 +82,7 @@ def show_check(dataset: Dataset) -> None:
         st.session_state[f"{_KEY}-since"] = since if since in versions else versions[-1]
     with st.form(_KEY, border=False):
         st.text_input(
-            _("A link to a view of this record, or to one of its files"), key=f"{_KEY}-link", max_chars=LONGEST
+            _("A link to a view of this record, or to one of its files"), key=f"{_KEY}-link", max_chars=LONGEST_KEPT
         )
         st.selectbox(_("Compare with release (where the link names none)"), versions, key=f"{_KEY}-since")
         st.form_submit_button(_("Show it then and now"), on_click=_write)
@@ -91,9 +91,11 @@ def show_check(dataset: Dataset) -> None:
 
 
 def _write() -> None:
-    link = urlsplit(st.session_state[f"{_KEY}-link"].strip())
-    # Without the host: what stands in our address is ours.
-    st.query_params[LINK] = link._replace(scheme="", netloc="", fragment="").geturl()
+    text = st.session_state[f"{_KEY}-link"].strip()
+    with suppress(ValueError):  # no link at all: it is named as it was written
+        # Without the host: what stands in our address is ours.
+        text = urlsplit(text)._replace(scheme="", netloc="", fragment="").geturl()
+    st.query_params[LINK] = text
     st.query_params[SINCE] = st.session_state[f"{_KEY}-since"]
 
 
@@ -108,15 +110,16 @@ def _show_found(dataset: Dataset, link: str, since: str) -> None:
     if found is None:
         st.text(_("Release {version} is not kept, or cannot be read.").format(version=shorten(version)))
         return
-    _show_comparison(dataset, asked, *found)
+    _show_comparison(dataset, asked, found)
 
 
-def _show_comparison(dataset: Dataset, asked: Asked, found: Comparison, then: Dataset) -> None:
+def _show_comparison(dataset: Dataset, asked: Asked, found: Comparison) -> None:
     case_filter, unknown = CaseFilter.from_query(asked.query, dataset)
     if asked.case_id is None:
         st.markdown(plain(compute.described(dataset, case_filter)[0]))
     else:
-        st.markdown(plain(_name_case(dataset, then, asked.case_id)))
+        # A stranger's word, where no state of the record has such a case.
+        st.text(_name_case(dataset, shorten(asked.case_id)))
     for name, value in unknown:
         words = _("Not in the data of today: {parameter} = “{value}”.")
         st.text(words.format(parameter=shorten(name), value=shorten(value)))
@@ -130,36 +133,33 @@ def _show_comparison(dataset: Dataset, asked: Asked, found: Comparison, then: Da
         _("Now ({version})").format(version=found.now_version),
     ]
     show_table(pd.DataFrame(rows, columns=columns), alt=_("The figures of the link, then and now"))
-    _name_cases(_("No longer shown: {cases}."), found.went, RecordTexts(then, language()))
-    _name_cases(_("Shown since: {cases}."), found.came, compute.record_texts(dataset))
+    for words, case_ids in ((_("No longer shown: {cases}."), found.went), (_("Shown since: {cases}."), found.came)):
+        if case_ids:
+            st.markdown(plain(words.format(cases=_name_cases(dataset, case_ids))))
     if found.is_same and found.then_version == found.now_version:
         st.markdown(plain(_("This is the present release: there is nothing later to compare it with.")))
     elif found.is_same:
         st.markdown(plain(_("Nothing that this link shows has changed since.")))
     elif found.changes.empty:
         st.markdown(plain(_("The table of changes says nothing about it.")))
-    entries = list_entries(found.changes)
-    for number, entry in enumerate(entries[:SHOWN]):
-        show_entry(dataset, entry, f"checked-{number}")
-    if (rest := len(entries) - SHOWN) > 0:
-        words = ngettext("{n} further change.", "{n} further changes.", rest)
-        st.caption(plain(words.format(n=say_number(rest))))
+    show_first(dataset, found.changes, "checked", SHOWN)
     _link_back(asked, found.then_version)
 
 
-def _name_case(now: Dataset, then: Dataset, case_id: str) -> str:
-    for dataset in (now, then):
-        if case_id in set(dataset.cases["case_id"]):
-            return RecordTexts(dataset, language()).say("cases", case_id, "title")
-    return _("Neither state of the record has the case “{case}”.").format(case=shorten(case_id))
+def _name_case(dataset: Dataset, case_id: str) -> str:
+    """The title of a case in the data of today; what was withdrawn is named by its id: its words may do harm."""
+    if case_id in set(dataset.cases["case_id"]):
+        return compute.record_texts(dataset).say("cases", case_id, "title")
+    return _("The case {case}, which is not in the data of today.").format(case=case_id)
 
 
-def _name_cases(words: str, case_ids: tuple[str, ...], texts: RecordTexts) -> None:
-    if case_ids:
-        titles = [texts.say("cases", case_id, "title") for case_id in case_ids[:NAMED]]
-        if (rest := len(case_ids) - NAMED) > 0:
-            titles.append(ngettext("{n} more case", "{n} more cases", rest).format(n=say_number(rest)))
-        st.markdown(plain(words.format(cases=join_items(titles))))
+def _name_cases(dataset: Dataset, case_ids: tuple[str, ...]) -> str:
+    known = set(dataset.cases["case_id"])
+    texts = compute.record_texts(dataset)
+    names = [texts.say("cases", id_, "title") if id_ in known else id_ for id_ in case_ids[:NAMED]]
+    if (rest := len(case_ids) - NAMED) > 0:
+        names.append(ngettext("{n} more case", "{n} more cases", rest).format(n=say_number(rest)))
+    return join_items(names)
 
 
 def _link_back(asked: Asked, version: str) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis.comparison import Comparison
-from i18n import _, ngettext
-from i18n.numbers import say_number
+from i18n import _
 from loaders.dataset import Dataset
 from ui import asking
 from ui.addresses import CASES, CHANGES, Address
-from ui.change_list import list_entries, show_entry
+from ui.change_list import show_first
 from ui.compared import compare_with, say_changed
 from ui.links import link_to
 from ui.text import plain
@@ -30,14 +29,14 @@ def show_held(address: Address, dataset: Dataset) -> None:
         if found is None:
             words = _("This link was made on release {version}, which cannot be read any more.")
             st.markdown(plain(words.format(version=version)))
-        elif found[0].is_same and version == dataset.version:
+        elif found.is_same and version == dataset.version:
             words = _("This link holds on to release {version}, which is the one shown.")
             st.markdown(plain(words.format(version=version)))
-        elif found[0].is_same:
+        elif found.is_same:
             words = _("This link holds on to release {version}. Nothing that it shows has changed since.")
             st.markdown(plain(words.format(version=version)))
         else:
-            _show_changed(dataset, found[0])
+            _show_changed(dataset, found)
         with st.container(horizontal=True, gap="medium"):
             link_to(address, _("Go on without the comparison"), v=(), **({"case": case_id} if case_id else {}))
             link_to(CHANGES, _("All changes"))
@@ -52,9 +51,4 @@ def _show_changed(dataset: Dataset, found: Comparison) -> None:
         st.markdown(plain(_("The table of changes says nothing about it.")))
         return
     with st.expander(_("What changed, and why")):
-        entries = list_entries(found.changes)
-        for number, rows in enumerate(entries[:SHOWN]):
-            show_entry(dataset, rows, f"held-{number}")
-        if (rest := len(entries) - SHOWN) > 0:
-            words = ngettext("{n} further change.", "{n} further changes.", rest)
-            st.caption(plain(words.format(n=say_number(rest))))
+        show_first(dataset, found.changes, "held", SHOWN)
