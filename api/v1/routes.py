@@ -33,6 +33,7 @@ _MOST_BYTES: Final = 64 * 1024 * 1024
 _AT_A_TIME: Final = 2
 _METHODS: Final = ("GET", "HEAD", "OPTIONS")
 _NOT_ALLOWED: Final = {"status": 405, "error": "method not allowed", "detail": "The record can only be read here."}
+_State = tuple[str, int | None]
 _NO_DATA: Final = {"status": 503, "error": "no data", "detail": "No data can be shown at the moment."}
 
 
@@ -83,7 +84,7 @@ class Desk:
         self._kept = Kept(_MOST_ANSWERS, _MOST_BYTES)
         self._limiter = CapacityLimiter(_AT_A_TIME)
         self._extracts = Extracts()
-        self._state: tuple[str, object] = ("", None)
+        self._state: _State = ("", None)
 
     def serve(self, endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
         """A function that answers requests to one address, working each out once for each snapshot."""
@@ -96,8 +97,9 @@ class Desk:
                 return prepare(write_json(_NO_DATA, 503)).answer(request.method, request.headers)
             prepared = self._find(dataset, request)
             if prepared is None:
+                state = self._state
                 body = await to_thread.run_sync(self._work_out, endpoint, dataset, request, limiter=self._limiter)
-                prepared = self._keep(dataset, request, body)
+                prepared = self._keep(state, request, body)
             encoding = choose_encoding(request.headers)
             if encoding is not None and prepared.lacks(encoding):
                 await to_thread.run_sync(prepared.pack, encoding, limiter=self._limiter)
@@ -115,18 +117,23 @@ class Desk:
         return None if encoding is not None and prepared.lacks(encoding) else prepared
 
     def _find(self, dataset: Dataset, request: Request) -> Prepared | None:
-        state = (dataset.content_hash, self._releases.read_state())
+        state = self._read_state(dataset)
         if state != self._state:
             # What was withdrawn goes with the snapshot it was in, and with the release it was struck from.
             self._kept.clear()
             self._state = state
         return self._kept.find(_make_key(request))
 
-    def _keep(self, dataset: Dataset, request: Request, body: Body) -> Prepared:
+    def _keep(self, state: _State, request: Request, body: Body) -> Prepared:
+        """Prepare an answer, and keep it where the data and the releases are still those it was worked out from."""
         prepared = prepare(body)
-        if body.status == 200 and dataset.content_hash == self._state[0]:
+        dataset = self._read()
+        if body.status == 200 and dataset is not None and state == self._state == self._read_state(dataset):
             self._kept.keep(_make_key(request), prepared)
         return prepared
+
+    def _read_state(self, dataset: Dataset) -> _State:
+        return dataset.content_hash, self._releases.read_state()
 
     def _work_out(self, endpoint: Endpoint, dataset: Dataset, request: Request) -> Body:
         def make() -> Body:

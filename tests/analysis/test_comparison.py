@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.comparison import FIGURES, Comparison, compare, list_since
+from analysis.comparison import FIGURES, Comparison, compare, list_since, sum_figures
 from analysis.filters import CaseFilter
+from analysis.overview import make_overview
 from analysis.totals import Total
 from loaders.dataset import Dataset, load
 from loaders.releases import Shelf
+from tests.analysis.asked import FILTERS
+from tests.analysis.making import load_record
 from tests.loaders.two_releases import FOUR, NOW, TEN, THEN, WHY_TEN, WITHDRAWN, make_two_states
 
 
@@ -80,6 +83,14 @@ def test_changes_of_the_release_itself_are_no_changes_since(states: tuple[Datase
     assert set(list_since(now, THEN)["version"]) == {NOW}
     assert list_since(now, NOW).empty
     assert len(list_since(now, "2026.9.0")) == len(now.changes)
+
+
+@pytest.mark.parametrize("name", list(FILTERS)[::9])
+def test_the_figures_are_those_of_the_first_page(name: str) -> None:
+    dataset, case_filter = load_record(), FILTERS[name]
+    found, shown = sum_figures(dataset, case_filter), make_overview(dataset, case_filter)
+    assert [getattr(found, figure) for figure in FIGURES] == [getattr(shown, figure) for figure in FIGURES]
+    assert len(found.case_ids) == shown.cases
 
 
 def test_a_state_compared_with_itself_is_the_same(states: tuple[Dataset, Dataset]) -> None:

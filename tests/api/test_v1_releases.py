@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from api.v1.routes import make_api_routes
 from loaders.dataset import Dataset, load
 from loaders.freezing import freeze, strike
-from loaders.releases import Shelf
+from loaders.releases import Release, Shelf, read_bytes
 from tests.loaders.two_releases import NOW, TEN, THEN, WHY_TEN, WITHDRAWN, make_two_states
 
 Call = Callable[..., Any]
@@ -95,6 +95,26 @@ def test_what_was_struck_is_gone_from_the_next_answer_on(call: Call, folder: Pat
     first = call(app, f"/api/v1/releases/{THEN}").body
     strike(folder, "cases", WITHDRAWN)
     second = call(app, f"/api/v1/releases/{THEN}").body
+    assert first != second
+    with zipfile.ZipFile(io.BytesIO(second)) as archive:
+        assert "A woman returned" not in archive.read("cases.csv").decode()
+
+
+def test_an_answer_that_was_under_way_when_something_was_struck_is_not_kept(
+    call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(folder)
+
+    def read_and_strike(release: Release) -> bytes:
+        data = read_bytes(release)
+        monkeypatch.setattr("api.v1.releases.read_bytes", read_bytes)
+        strike(folder, "cases", WITHDRAWN)
+        # Somebody else asks meanwhile, and what is kept is known to be older than the releases.
+        ask(call, app, "/api/v1/releases")
+        return data
+
+    monkeypatch.setattr("api.v1.releases.read_bytes", read_and_strike)
+    first, second = (call(app, f"/api/v1/releases/{THEN}").body for _ in range(2))
     assert first != second
     with zipfile.ZipFile(io.BytesIO(second)) as archive:
         assert "A woman returned" not in archive.read("cases.csv").decode()
