@@ -65,6 +65,7 @@ def draw_steps(bars: Mapping[Measure, StepBars], step: Step, lanes: Lanes, *, th
         showgrid=True,
         ticklabelmode="period" if step == "year" else "instant",
         # Plotly's own names of months are English ones.
+        ticklabelstandoff=8,
         tickformat="%Y" if step == "year" else "%Y-%m",
         domain=[0, 1 - APART if apart else 1],
         range=_find_range(bars),

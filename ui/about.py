@@ -119,7 +119,7 @@ def _show_completeness(dataset: Dataset, case_filter: CaseFilter) -> None:
         _("Cases"): [say_number(int(number)) for number in table["cases"]],
     }
     # Bare numbers under such headings would read as people.
-    share = _("{n} of {all}")
+    share = _("{n} of {all}").replace(" ", "\N{NO-BREAK SPACE}")
     for name in FIELDS:
         pairs = zip(table[name], table["cases"], strict=True)
         columns[names[name]] = [share.format(n=say_number(int(n)), all=say_number(int(all_))) for n, all_ in pairs]

@@ -72,7 +72,12 @@ def show_cases(dataset: Dataset, case_filter: CaseFilter) -> None:
         return
     start = str(take_page(PAGING, len(cases)).start)
     show_kept(_show_list, dataset, case_filter, order, start, ",".join(columns))
-    show_grid("cases", lambda: _make_rows(dataset, case_filter, order, columns), lambda: show_columns(columns))
+    show_grid(
+        "cases",
+        lambda: _make_rows(dataset, case_filter, order, columns),
+        lambda: show_columns(columns),
+        is_asked=bool(keep_columns(columns)),
+    )
     show_take_away(dataset, case_filter)
 
 

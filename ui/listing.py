@@ -70,12 +70,16 @@ def show_part(key: str, dataset: Dataset, rows: Rows, start: int, own: Mapping[s
         show_pages(PAGING, shown, count, own)
 
 
-def show_grid(key: str, make_rows: Callable[[], Rows], show_control: Callable[[], None] | None = None) -> None:
+def show_grid(
+    key: str, make_rows: Callable[[], Rows], show_control: Callable[[], None] | None = None, *, is_asked: bool = False
+) -> None:
     """All rows as a grid, below a list; made when a reader opens it. ``show_control`` shows what stands above it.
+
+    ``is_asked``: the address asks for it, so that it stands open from the first.
 
     The script that draws the grid is heavy, and most readers never do.
     """
-    whole = st.expander(_("All of these as a table, to sort and search"), key=f"all-{key}", on_change="rerun")
+    whole = st.expander(_("All of these as a table, to sort and search"), is_asked, key=f"all-{key}", on_change="rerun")
     if whole.open:
         with whole:
             if show_control is not None:

@@ -113,6 +113,9 @@ def _show_list(dataset: Dataset, case_filter: CaseFilter, start: str) -> None:
             date = _("date unknown") if pd.isna(row.published) else say_date(read_date(row.published))
             kind, tongue = (label("sources", name, getattr(row, name)) for name in ("source_type", "language"))
             st.caption(plain(APART.join([row.publisher, date, tongue, kind])))
+            if url is not None:
+                copies = _("look for an archived copy")
+                st.markdown(write_small(link(copies, f"{ARCHIVE}{url}")))
             cases = [
                 link(texts.say("cases", case_id, "title"), write_address(CASES, case=case_id))
                 for case_id in row.case_ids[:NAMED_CASES]
@@ -122,9 +125,6 @@ def _show_list(dataset: Dataset, case_filter: CaseFilter, start: str) -> None:
                 words = ngettext("and {n} more case", "and {n} more cases", rest)
                 lines.append(plain(words.format(n=say_number(rest))))
             st.markdown("\n".join(f"- {line}" for line in lines))
-            if url is not None:
-                copies = _("look for an archived copy")
-                st.markdown(write_small(link(copies, f"{ARCHIVE}{url}")))
 
 
 def _show_single(dataset: Dataset, case_filter: CaseFilter) -> None:

@@ -236,3 +236,9 @@ def test_a_column_that_there_is_not_is_named(run_page: RunPage) -> None:
     (named,) = [text.value for text in app.text]
     assert named.startswith("The link asked for columns = “colour”")
     assert list(read_grid(app, "cases").columns) == ["Case", "People"]
+
+
+def test_a_link_with_columns_shows_the_table_at_once(run_page: RunPage) -> None:
+    assert not run_page(CASES).dataframe
+    (table,) = run_page(CASES, columns="women").dataframe
+    assert len(table.value.columns) == 2
