@@ -79,7 +79,10 @@ def show_grid(
 
     The script that draws the grid is heavy, and most readers never do.
     """
-    whole = st.expander(_("All of these as a table, to sort and search"), is_asked, key=f"all-{key}", on_change="rerun")
+    if is_asked:
+        # Not as an argument of the part: it would close when the address asks no longer.
+        st.session_state.setdefault(f"all-{key}", True)
+    whole = st.expander(_("All of these as a table, to sort and search"), key=f"all-{key}", on_change="rerun")
     if whole.open:
         with whole:
             if show_control is not None:
