@@ -9,9 +9,9 @@ import pandas as pd
 
 from analysis.outlines import Box, bound
 from figures.map_base import tint_areas
-from figures.map_shapes import cut_lines, cut_rings, list_borders, reach, trace_areas, trace_lines
+from figures.map_shapes import cut_areas, cut_rivers, join_borders, reach, trace_areas, trace_lines
 from figures.map_style import write_colour
-from figures.map_window import Pixel, Window
+from figures.map_window import Window
 from figures.svg import Drawing, at
 from loaders.geometry import Geometry
 
@@ -21,34 +21,26 @@ SMALLEST: Final = 36.0
 
 def draw_ground(drawing: Drawing, geometry: Geometry, marks: pd.DataFrame, window: Window) -> None:
     """Draw land, tinted areas, borders and rivers; ``marks`` as in ``StillMap``."""
-    colours, areas = drawing.palette, geometry.areas
+    colours, cut = drawing.palette, cut_areas(geometry, window)
     tints = {area: write_colour(tint) for area, tint in tint_areas(marks, colours).items()}
-    countries = {area: list(cut_rings(rings, window)) for area, rings in areas.items() if "-" not in area}
-    provinces = {area: list(cut_rings(rings, window)) for area, rings in areas.items() if "-" in area}
-    land = trace_areas(ring for rings in countries.values() for ring in rings)
+    countries, provinces = ({area: own for area, own in cut.items() if ("-" in area) == part} for part in (False, True))
+    land = trace_areas([shape for own in countries.values() for shape in own])
     fills = [{"path": land, "fill": colours.shade}]
-    fills += [
-        {"path": trace_areas(rings), "fill": tints[area]}
-        for area, rings in countries.items()
-        if area in tints and rings
-    ]
+    fills += [{"path": trace_areas(own), "fill": tints[area]} for area, own in countries.items() if area in tints]
     fills += [
         {"path": trace_areas(provinces[area]), "fill": tints.get(area) or tints.get(area[:2]) or colours.shade}
         for area in _list_filled(geometry, tints)
-        if provinces[area]
+        if area in provinces
     ]
     drawing.add("path", "land", fills, path=at("path"), fill=at("fill"))
-    drawn: set[tuple[Pixel, Pixel]] = set()
-    large = {area: rings for area, rings in provinces.items() if max(map(reach, rings), default=0) >= SMALLEST}
-    outer, inner = (
-        trace_lines(list_borders((ring for rings in own.values() for ring in rings), window, drawn))
-        for own in (countries, large)
-    )
-    lines = trace_lines(line for river in geometry.rivers.values() for line in cut_lines(river, window))
+    outer = join_borders(countries.values(), window)
+    large = [own for own in provinces.values() if reach(own) >= SMALLEST]
+    inner = join_borders(large, window, apart=countries.values())
+    rivers = [line for lines in cut_rivers(geometry, window).values() for line in lines]
     for name, path, stroke, thick in (
-        ("provinces", inner, colours.grid, 0.8),
-        ("borders", outer, colours.muted, 1),
-        ("rivers", lines, colours.muted, 1.6),
+        ("provinces", trace_lines(inner), colours.grid, 0.8),
+        ("borders", trace_lines(outer), colours.muted, 1),
+        ("rivers", trace_lines(rivers), colours.muted, 1.6),
     ):
         drawing.add("path", name, [{"path": path}] if path else [], path=at("path"), stroke=stroke, strokeWidth=thick)
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.ops import polylabel
 
-from analysis.outlines import bound
 from figures.map_style import Pixels, place_pixels
 from figures.map_window import Pixel, Window
+from loaders.geometry import Geometry
+
+Shapes = npt.NDArray[np.object_]
+"""Shapely's own, polygons or lines, in pixels of a window."""
 
 SNAP: Final = 0.5
 """Points lie on a grid of half a pixel, so that neighbours share their border to the point."""
@@ -21,155 +27,115 @@ SPECK: Final = 2.0
 """Pixels: what reaches less far is left out."""
 
 
-def trace_areas(rings: Iterable[Sequence[Pixel]]) -> str:
-    """Closed shapes in pixels as one SVG path."""
-    return "".join(f"{_write(thin(ring))}z" for ring in rings)
+def cut_areas(geometry: Geometry, window: Window) -> dict[str, Shapes]:
+    """The polygons of each area as far as they lie in the window, in its pixels, specks left out; areas outside, none.
 
-
-def trace_lines(lines: Iterable[Sequence[Pixel]]) -> str:
-    """Open lines in pixels as one SVG path."""
-    return "".join(_write(thin(line)) for line in lines)
-
-
-def list_borders(
-    rings: Iterable[Sequence[Pixel]], window: Window, drawn: set[tuple[Pixel, Pixel]]
-) -> Iterator[list[Pixel]]:
-    """The outlines of cut rings as lines, without what is ``drawn`` already, which they add to.
-
-    Neighbours share their border, and it is drawn once; where a ring was cut there is none.
+    Outer rings alone, as the geometry has them.
     """
-    for ring in rings:
-        part: list[Pixel] = []
-        for before, point in itertools.pairwise([*ring, ring[0]]):
-            pair = (min(before, point), max(before, point))
-            if pair in drawn or _lies_at_edge(before, point, window):
-                if part:
-                    yield part
-                part = []
-                continue
-            drawn.add(pair)
-            part = part or [before]
-            part.append(point)
-        if part:
-            yield part
+    return _cut(*_place(geometry)[0], window)
 
 
-def cut_rings(rings: Iterable[Sequence[tuple[float, float]]], window: Window) -> Iterator[list[Pixel]]:
-    """Rings of (longitude, latitude) as far as they lie in the window, in its pixels; specks are left out."""
+def cut_rivers(geometry: Geometry, window: Window) -> dict[str, Shapes]:
+    """The same for the lines of rivers; one that leaves the window and comes back is two."""
+    return _cut(*_place(geometry)[1], window)
+
+
+def trace_areas(areas: Shapes | Sequence[Any]) -> str:
+    """Closed shapes in pixels as one SVG path, of their outer rings."""
+    return "".join(f"{_write(points[:-1])}z" for points in _thin(shapely.get_exterior_ring(areas)))
+
+
+def trace_lines(lines: Shapes | Sequence[Any]) -> str:
+    """Open lines in pixels as one SVG path."""
+    return "".join(map(_write, _thin(lines)))
+
+
+def join_borders(areas: Iterable[Shapes], window: Window, apart: Iterable[Shapes] = ()) -> Shapes:
+    """The outlines of cut areas as lines, without what is an outline of the areas ``apart``, too.
+
+    Neighbours share their border, and it is drawn once; where an area was cut there is none.
+    """
+    pairs, others = _pair_points(areas), _pair_points(apart)
     size = np.array((window.width, window.height))
-    for ring in rings:
-        placed = _project(ring, window)
-        least, most = placed.min(axis=0), placed.max(axis=0)
-        if (most < 0).any() or (least > size).any():
-            continue
-        if (least < 0).any() or (most > size).any():
-            points = [(float(x), float(y)) for x, y in placed]
-            for axis, limit, sign in ((0, 0.0, 1), (0, window.width, -1), (1, 0.0, 1), (1, window.height, -1)):
-                points = _cut(points, axis, limit, sign)
-            if not points:
-                continue
-            placed = np.array(points)
-        snapped = _snap(placed)
-        if len(snapped) > 2 and reach(snapped) >= SPECK:
-            yield snapped
+    # Both points at 0 or both at the far side, rightwards or downwards: an edge of the window.
+    cut = ((pairs == 0).all(axis=1) | (pairs == size).all(axis=1)).any(axis=1)
+    pairs = pairs[~cut]
+    # `unique` tells where each pair stands first: what stands among the others is theirs.
+    unique, first = np.unique(np.concatenate([others, pairs]).reshape(-1, 4), axis=0, return_index=True)
+    lines = shapely.linestrings(unique[first >= len(others)].reshape(-1, 2, 2))
+    return np.asarray(shapely.get_parts(shapely.line_merge(shapely.multilinestrings(lines))), dtype=object)
 
 
-def cut_lines(lines: Iterable[Sequence[tuple[float, float]]], window: Window) -> Iterator[list[Pixel]]:
-    """The same for lines; one that leaves the window and comes back is two."""
-    for line in lines:
-        part: list[Pixel] = []
-        for x, y in _snap(_project(line, window)):
-            if 0 <= x <= window.width and 0 <= y <= window.height:
-                part.append((x, y))
-            elif part:
-                yield part
-                part = []
-        if part:
-            yield part
+def reach(areas: Shapes) -> float:
+    """How far the largest of some shapes reaches, rightwards or downwards, whichever is more; 0 where there is none."""
+    return float(_measure(areas).max(initial=0))
 
 
-def reach(points: Sequence[Pixel]) -> float:
-    """How far points reach, rightwards or downwards, whichever is more."""
-    west, north, east, south = bound([points])
-    return max(east - west, south - north)
+def find_middle(area: Any, window: Window) -> Pixel:
+    """A point within a cut area far from its border and from the edges of the window: room for a name."""
+    # A name is broader than it is high. Points moved onto the grid may have crossed a line: a buffer of nothing mends.
+    narrowed = shapely.transform(area, lambda points: points / (2, 1)).buffer(0)
+    point = polylabel(max(shapely.get_parts(narrowed), key=shapely.area), tolerance=1)
+    return min(max(point.x * 2, 0.0), window.width), min(max(point.y, 0.0), window.height)
 
 
-def find_middle(ring: Sequence[Pixel], window: Window) -> Pixel:
-    """A point within a cut ring far from its points and from the edges of the window: room for a name."""
-    xs, ys = [x for x, _y in ring], [y for _x, y in ring]
-    grid = [number / 14 for number in range(1, 14)]
-    wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    tried = [(min(xs) + right * wide, min(ys) + down * high) for right in grid for down in grid]
-    corners = ring[:: max(1, len(ring) // 80)]
-
-    def room(point: Pixel) -> float:
-        x, y = point
-        # A name is broader than it is high.
-        edge = min(x / 2, (window.width - x) / 2, y, window.height - y)
-        return min(edge, *(math.hypot((x - other[0]) / 2, y - other[1]) for other in corners))
-
-    inside = [point for point in tried if _holds(ring, point)]
-    return max(inside or tried, key=room)
+def _pair_points(areas: Iterable[Shapes]) -> Pixels:
+    """Each point of the outlines with the next, the lesser one first."""
+    rings = [ring for shapes in areas for ring in shapely.get_exterior_ring(shapes)]
+    points, owners = shapely.get_coordinates(rings, return_index=True)
+    pairs: Pixels = np.stack([points[:-1], points[1:]], axis=1)[owners[:-1] == owners[1:]]
+    (x0, y0), (x1, y1) = pairs[:, 0].T, pairs[:, 1].T
+    turned = (x0 > x1) | ((x0 == x1) & (y0 > y1))
+    pairs[turned] = pairs[turned][:, ::-1]
+    return pairs
 
 
-def _project(points: Sequence[tuple[float, float]], window: Window) -> Pixels:
-    world = window.world
-    return place_pixels(points, window.view.zoom) - (world.left, world.top)
+@lru_cache(maxsize=2)
+def _place(geometry: Geometry) -> tuple[tuple[list[str], Shapes], tuple[list[str], Shapes]]:
+    """Areas and rivers, each as owners and shapes in pixels of the whole world at zoom 0."""
+    areas = [(area, shapely.Polygon(place_pixels(ring, 0))) for area, rings in geometry.areas.items() for ring in rings]
+    rivers = [
+        (river, shapely.LineString(place_pixels(line, 0))) for river, lines in geometry.rivers.items() for line in lines
+    ]
+    return _part(areas), _part(rivers)
 
 
-def _cut(points: list[Pixel], axis: int, limit: float, sign: int) -> list[Pixel]:
-    """Sutherland and Hodgman: what lies on the inner side of one edge."""
-    kept: list[Pixel] = []
-    for before, point in zip([points[-1], *points] if points else [], points, strict=False):
-        was, is_in = (before[axis] - limit) * sign >= 0, (point[axis] - limit) * sign >= 0
-        if was != is_in:
-            share = (limit - before[axis]) / (point[axis] - before[axis])
-            kept.append((before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])))
-        if is_in:
-            kept.append(point)
-    return kept
+def _part(owned: Sequence[tuple[str, Any]]) -> tuple[list[str], Shapes]:
+    return [owner for owner, _shape in owned], np.array([shape for _owner, shape in owned], dtype=object)
 
 
-def _snap(placed: Pixels) -> list[Pixel]:
-    points = [(x, y) for x, y in (np.round(placed / SNAP) * SNAP).tolist()]
-    return [point for before, point in zip([None, *points], points, strict=False) if point != before]
+def _cut(owners: Sequence[str], shapes: Shapes, window: Window) -> dict[str, Shapes]:
+    world, scale = window.world, 2**window.view.zoom
+    seen = shapely.clip_by_rect(shapes, *(edge / scale for edge in (world.left, world.top, world.right, world.bottom)))
+    parts, index = shapely.get_parts(seen, return_index=True)
+    whole = shapely.get_dimensions(parts) == shapely.get_dimensions(shapes[index])
+    parts, index = parts[whole], index[whole]
+
+    def snap(points: Pixels) -> Pixels:
+        return np.round((points * scale - (world.left, world.top)) / SNAP) * SNAP
+
+    parts = shapely.transform(parts, snap)
+    large = _measure(parts) >= SPECK
+    parts, index = shapely.remove_repeated_points(parts[large]), index[large]
+    cut: dict[str, list[Any]] = {}
+    for number, part in zip(index, parts, strict=True):
+        cut.setdefault(owners[number], []).append(part)
+    return {owner: np.array(own, dtype=object) for owner, own in cut.items()}
 
 
-def thin(points: Sequence[Pixel]) -> list[Pixel]:
-    """The points without those that lie nearer than ``NEAR`` to the line without them (Douglas and Peucker)."""
-    kept = {0, len(points) - 1}
-    parts, placed = [(0, len(points) - 1)], np.array(points)
-    while parts:
-        first, last = parts.pop()
-        if last - first < 2:
-            continue
-        away = _depart(placed[first + 1 : last], placed[first], placed[last])
-        middle = first + 1 + int(away.argmax())
-        if away[middle - first - 1] >= NEAR:
-            kept.add(middle)
-            parts += [(first, middle), (middle, last)]
-    return [points[at] for at in sorted(kept)]
+def _measure(shapes: Shapes) -> npt.NDArray[np.float64]:
+    bounds: Pixels = shapely.bounds(shapes)
+    west, north, east, south = bounds.T
+    return np.maximum(east - west, south - north)
 
 
-def _depart(points: Pixels, first: Pixels, last: Pixels) -> Pixels:
-    """How far points lie from the line between two others; of a ring that is cut open, from where it begins."""
-    (x, y), (right, down) = points.T - first[:, np.newaxis], last - first
-    long = math.hypot(right, down)
-    return np.asarray(np.abs(right * y - x * down) / long if long else np.hypot(x, y))
-
-
-def _lies_at_edge(first: Pixel, second: Pixel, window: Window) -> bool:
-    """Whether both points lie on one edge of the window."""
-    edges = ((0, 0.0), (0, window.width), (1, 0.0), (1, window.height))
-    return any(abs(first[axis] - limit) < SNAP and abs(second[axis] - limit) < SNAP for axis, limit in edges)
-
-
-def _holds(ring: Sequence[Pixel], point: Pixel) -> bool:
-    inside, (x, y) = False, point
-    for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
-        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
-            inside = not inside
-    return inside
+def _thin(lines: Shapes | Sequence[Any]) -> Iterator[list[Pixel]]:
+    """Of each line its points without those that lie nearer than ``NEAR`` to the line without them."""
+    thinned = shapely.simplify(np.asarray(lines, dtype=object), NEAR, preserve_topology=False)
+    for line in thinned:
+        points = [(x, y) for x, y in shapely.get_coordinates(line).tolist()]
+        if len(points) > 1:
+            yield points
 
 
 def _write(points: Sequence[Pixel]) -> str:
@@ -179,6 +145,7 @@ def _write(points: Sequence[Pixel]) -> str:
     return start + "l" + "".join(_number(number) for step in steps for number in step).strip()
 
 
+@lru_cache(maxsize=8192)
 def _number(number: float) -> str:
     text = f"{number:g}"
     text = text.replace("0.", ".", 1) if abs(number) < 1 else text

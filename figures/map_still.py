@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
+import shapely
+from shapely import LineString
 
 from analysis.frames import list_plain
 from analysis.map_forms import bound_places
@@ -18,7 +20,7 @@ from figures.map_ground import draw_ground
 from figures.map_labels import COUNTRIES, NEAR, list_names
 from figures.map_marks import list_points, list_rings, list_ways
 from figures.map_placing import QUIET_SIZE, SIZE, PlacedName, find_box, place_names
-from figures.map_shapes import cut_rings, find_middle, trace_lines
+from figures.map_shapes import cut_areas, find_middle, trace_lines
 from figures.map_style import write_colour
 from figures.map_window import Window, open_window
 from figures.palette import Theme, palette
@@ -126,7 +128,10 @@ def _part_rings(discs: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 def _draw_ways(drawing: Drawing, still: StillMap, window: Window) -> None:
     ways, heads = list_ways(still.legs, drawing.palette)
     paths = [
-        {"path": trace_lines([[window.place(*point) for point in row["path"]]]), "line": write_colour(row["line"])}
+        {
+            "path": trace_lines([LineString([window.place(*point) for point in row["path"]])]),
+            "line": write_colour(row["line"]),
+        }
         | {"w": row["w"], "dash": row["dash"] if any(row["dash"]) else []}
         for row in ways
     ]
@@ -182,18 +187,13 @@ def _write_name(drawing: Drawing, one: PlacedName, window: Window) -> dict[str, 
 def _move_countries(still: StillMap, window: Window) -> Iterator[tuple[str, tuple[float, float]]]:
     """A country of which only a part is seen, with its middle outside, is named within that part."""
     middles = {place_id: (lon, lat) for place_id, lon, lat in list_plain(still.places, ["place_id", "lon", "lat"])}
+    cut = cut_areas(still.geometry, window)
     for place_id in COUNTRIES:
-        rings = still.geometry.areas.get(place_id.upper(), ())
         if place_id not in middles or window.holds(*middles[place_id]):
             continue
-        largest = max(cut_rings(rings, window), key=_measure, default=[])
-        if largest and _measure(largest) > LEAST_ROOM**2:
+        largest = max(cut.get(place_id.upper(), ()), key=shapely.area, default=None)
+        if largest is not None and largest.area > LEAST_ROOM**2:
             yield place_id, window.find(*find_middle(largest, window))
-
-
-def _measure(ring: Sequence[tuple[float, float]]) -> float:
-    west, north, east, south = bound([ring])
-    return (east - west) * (south - north)
 
 
 def _locate(row: Mapping[str, Any], window: Window, offset: Sequence[float] = (0, 0)) -> dict[str, Any]:

@@ -50,7 +50,7 @@ class MapFile:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Geometry:
     """The base map.
 

@@ -34,11 +34,11 @@ class _Look:
 
 def show_case_map(dataset: Dataset, case_id: str) -> None:
     """The picture and whose borders it draws; nothing where no event of the case has a place on the map."""
-    actions = compute_map.case_actions(dataset)[case_id]
-    still = _gather(dataset, case_id, actions) if actions else None
+    actions, tag = compute_map.case_actions(dataset)[case_id], language()
+    still = _gather(dataset.content_hash, case_id, actions, tag, dataset) if actions else None
     if still is None or (still.marks.empty and still.legs.empty):
         return
-    theme, tag = current_theme(), language()
+    theme = current_theme()
     show_picture(
         "case-map",
         lambda width: _draw(dataset.content_hash, _Look(case_id, actions, theme, width, tag), dataset),
@@ -50,15 +50,16 @@ def show_case_map(dataset: Dataset, case_id: str) -> None:
     st.caption(plain(join_sentences(notes)))
 
 
-def _gather(dataset: Dataset, case_id: str, actions: tuple[Action, ...]) -> StillMap:
-    asked, forms = Asked(EVERY_CASE, actions, case_id), compute_map.forms(dataset)
+@st.cache_resource(max_entries=compute.KEPT_VIEWS, show_spinner=False)
+def _gather(content_hash: str, case_id: str, actions: tuple[Action, ...], tag: str, _dataset: Dataset) -> StillMap:
+    asked, forms = Asked(EVERY_CASE, actions, case_id), compute_map.forms(_dataset)
     return StillMap(
-        places=dataset.places,
-        texts=compute.record_texts(dataset),
+        places=_dataset.places,
+        texts=compute.record_texts(_dataset),
         geometry=compute_map.geometry(),
         forms=forms,
-        marks=mark_actions({action: compute_map.parts(dataset, asked, action) for action in actions}, forms),
-        legs=draw_legs(compute_map.legs(dataset, asked), forms).drawn,
+        marks=mark_actions({action: compute_map.parts(_dataset, asked, action) for action in actions}, forms),
+        legs=draw_legs(compute_map.legs(_dataset, asked), forms).drawn,
         actions=actions,
     )
 
@@ -67,6 +68,6 @@ def _gather(dataset: Dataset, case_id: str, actions: tuple[Action, ...]) -> Stil
 def _draw(content_hash: str, look: _Look, _dataset: Dataset) -> str:
     # Cached work may run in another thread's name: the language is part of the key and set here.
     with using(look.language):
-        still = _gather(_dataset, look.case_id, look.actions)
+        still = _gather(content_hash, look.case_id, look.actions, look.language, _dataset)
         words = make_legend_words(look.actions, ways=True, listed=False)
         return write_svg(specify_sheet(still, words, SMALL_SHEETS[look.width], theme=look.theme))

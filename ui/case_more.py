@@ -61,11 +61,17 @@ def _list_unknown(case: pd.Series, events: pd.DataFrame) -> Iterator[str]:
         yield words.format(n=say_number(number))
     if case["open_fate"]:
         yield _("What became of some of them, or of all: there is no news.")
-    if (returned := int(case[State.RETURNED])) > 0:
+    returned = case[State.RETURNED]
+    if pd.isna(returned):
+        if State.RETURNED in case["outcomes"]:
+            yield _("What became of those who were returned.")
+    elif returned > 0:
         words = ngettext(
-            "What became of {n} person after the return.", "What became of {n} people after their return.", returned
+            "What became of {n} person after the return.",
+            "What became of {n} people after their return.",
+            int(returned),
         )
-        yield words.format(n=say_number(returned))
+        yield words.format(n=say_number(int(returned)))
     if case["kin_abroad"] == "unknown":
         yield _("Whether they have kin abroad.")
 

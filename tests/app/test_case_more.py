@@ -67,3 +67,24 @@ def test_what_is_not_known_and_what_is_near_is_said(run_page: RunPage) -> None:
     linked = [link.proto.query_string for link in app.get("page_link")]
     assert "lang=en&case=2012-02-shenyang-nine" in linked
     assert any("at the same place" in caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize(
+    ("case", "unknown"),
+    [
+        # A family of unknown size, of whom some were returned; a group of unknown size of whom nothing is told.
+        ("2014-12-kunming-family", "What became of those who were returned."),
+        ("2022-dandong-river-crossers", None),
+        ("2013-05-laos-nine", "What became of 9 people after their return."),
+    ],
+)
+def test_what_became_of_the_returned_is_unknown_whatever_their_number(
+    case: str, unknown: str | None, run_page: RunPage
+) -> None:
+    app = run_page(CASES, case=case, lang="en")
+    assert not app.exception
+    lines = [
+        line[2:] for text in list_marked(app) for line in text.splitlines() if line.startswith("- What became of ")
+    ]
+    told = [line.replace("\\", "") for line in lines if "return" in line]
+    assert told == ([unknown] if unknown else [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -12,6 +13,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
 from analysis.filters import CaseFilter
+from figures import year_picture
+from figures.svg import Spec
+from figures.yearly import specify_years
 from i18n import _, using
 from loaders import store
 from loaders.dataset import Dataset, load
@@ -128,11 +132,11 @@ def test_the_picture_of_the_years_names_crackdowns_in_the_readers_language(
 ) -> None:
     drawn: list[pd.DataFrame] = []
 
-    def draw(_rows: pd.DataFrame, bands: pd.DataFrame, **_more: object) -> str:
+    def specify(_rows: pd.DataFrame, bands: pd.DataFrame, **more: Any) -> Spec:
         drawn.append(bands)
-        return "<svg/>"
+        return specify_years(_rows, bands, **more)
 
-    monkeypatch.setattr(compute, "draw_years", draw)
+    monkeypatch.setattr(year_picture, "specify_years", specify)
     compute._year_chart.clear()
     try:
         with using(language):

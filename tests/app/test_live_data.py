@@ -67,7 +67,7 @@ def test_after_a_swap_nothing_made_of_older_data_is_kept_and_the_first_page_is_r
     dashboard.renew_pages(second)
     assert made() is None
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(compute, "draw_years", lambda *_, **__: pytest.fail("drawn again"))
+        patch.setattr(compute, "write_svg", lambda *_, **__: pytest.fail("drawn again"))
         assert compute.year_chart(second, CaseFilter(), "light", "wide", "en").startswith("<svg")
 
 

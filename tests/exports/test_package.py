@@ -84,7 +84,7 @@ def test_a_package_says_which_data_it_is_how_it_was_chosen_and_where_the_same_st
     assert descriptor["version"] == dataset.version
     assert descriptor["licenses"][0]["name"] == "CC-BY-4.0"
     assert "events in Liaoning; from 2012 to 2013" in descriptor["selection"]
-    assert descriptor["homepage"] == f"{BASE}/cases?from=2012&to=2013&place=cn-ln&lang=en"
+    assert descriptor["homepage"] == f"{BASE}/cases?from=2012&to=2013&place=cn-ln&v={dataset.version}&lang=en"
     for said in (
         dataset.version,
         "creativecommons.org/licenses/by/4.0",

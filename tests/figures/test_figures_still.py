@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
+import shapely
 
 from analysis.filters import CaseFilter
 from analysis.map_forms import form_places
@@ -18,7 +21,7 @@ from analysis.routes import draw_legs, trace_routes
 from analysis.selection import select
 from analysis.texts import RecordTexts
 from figures.map_legend import LegendWords
-from figures.map_shapes import cut_lines, cut_rings, find_middle, list_borders, thin, trace_areas
+from figures.map_shapes import cut_areas, cut_rivers, find_middle, join_borders, trace_areas, trace_lines
 from figures.map_sheet import SMALL_SHEETS, keep_shown, specify_sheet
 from figures.map_still import StillMap, specify_still
 from figures.map_style import View
@@ -26,7 +29,7 @@ from figures.map_window import Window, open_window
 from figures.map_words import describe_case_map, make_legend_words
 from figures.svg import write_svg
 from i18n import using
-from loaders.geometry import BOX, read_geometry
+from loaders.geometry import BOX, Geometry, Line, read_geometry
 from tests.analysis.asked import SOME_FILTERS
 from tests.analysis.making import load_record
 
@@ -98,42 +101,71 @@ def test_no_window_shows_what_lies_beyond_the_base_map(
     assert north <= BOX[3] + 0.01
 
 
+def make_ground(areas: dict[str, list[Line]], rivers: dict[str, list[Line]] | None = None) -> Geometry:
+    return Geometry(files={}, areas=areas, rivers=rivers or {}, names={})
+
+
+def list_points(shape: Any) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in shapely.get_coordinates(shape)]
+
+
 def test_a_shape_is_cut_at_the_edges() -> None:
     window = Window(View(120, 0, ONE_A_DEGREE), 20, 20)
-    # Ten degrees wide, half of it left of the window, which begins at 110°.
-    (ring,) = cut_rings([[(105, -5), (115, -5), (115, 5), (105, 5), (105, -5)]], window)
-    assert {x for x, _y in ring} == {0, 5}
-    assert list(cut_rings([[(80, -5), (85, -5), (85, 5), (80, -5)]], window)) == []
+    # Ten degrees wide, half of it left of the window, which begins at 110°; the other wholly outside.
+    half = ((105.0, -5.0), (115.0, -5.0), (115.0, 5.0), (105.0, 5.0), (105.0, -5.0))
+    none = ((80.0, -5.0), (85.0, -5.0), (85.0, 5.0), (80.0, -5.0))
+    cut = cut_areas(make_ground({"AA": [half, none], "BB": [none]}), window)
+    assert list(cut) == ["AA"]
+    (shape,) = cut["AA"]
+    assert {x for x, _y in list_points(shape)} == {0, 5}
+
+
+def test_a_shape_that_the_edge_parts_is_two() -> None:
+    window = Window(View(120, 0, ONE_A_DEGREE), 20, 20)
+    fork = ((100.0, -6.0), (118.0, -6.0), (118.0, -4.0), (105.0, -4.0), (105.0, 4.0), (118.0, 4.0), (118.0, 6.0))
+    cut = cut_areas(make_ground({"AA": [(*fork, (100.0, 6.0), (100.0, -6.0))]}), window)
+    assert len(cut["AA"]) == 2
 
 
 def test_a_line_that_leaves_and_comes_back_is_two() -> None:
     window = Window(View(120, 0, ONE_A_DEGREE), 20, 20)
-    found = list(cut_lines([[(112, 0), (114, 0), (100, 0), (116, 1), (118, 1)]], window))
-    assert [[x for x, _y in line] for line in found] == [[2, 4], [6, 8]]
+    river = ((112.0, 0.0), (114.0, 0.0), (100.0, 0.0), (100.0, 1.0), (116.0, 1.0), (118.0, 1.0))
+    found = cut_rivers(make_ground({}, {"river": [river]}), window)["river"]
+    assert [[x for x, _y in list_points(line)] for line in found] == [[2, 4, 0], [0, 6, 8]]
 
 
 def test_neighbours_share_one_border_and_none_is_drawn_where_the_window_ends() -> None:
     window = Window(View(120, 0, ONE_A_DEGREE), 20, 20)
-    left = [(0.0, 5.0), (5.0, 5.0), (5.0, 10.0), (0.0, 10.0)]
-    right = [(5.0, 5.0), (9.0, 5.0), (9.0, 10.0), (5.0, 10.0)]
-    lines = list(list_borders([left, right], window, set()))
-    pairs = [{first, second} for line in lines for first, second in itertools.pairwise(line)]
+    left, right = shapely.box(0, 5, 5, 10), shapely.box(5, 5, 9, 10)
+    areas = [np.array([area], dtype=object) for area in (left, right)]
+
+    def pair(lines: Iterable[Any]) -> list[set[tuple[float, float]]]:
+        return [{first, second} for line in lines for first, second in itertools.pairwise(list_points(line))]
+
+    pairs = pair(join_borders(areas, window))
     assert len(pairs) == 6
     assert pairs.count({(5.0, 5.0), (5.0, 10.0)}) == 1
     assert {(0.0, 5.0), (0.0, 10.0)} not in pairs
+    # What is drawn apart is not drawn again.
+    assert {frozenset(own) for own in pair(join_borders(areas[1:], window, apart=areas[:1]))} == {
+        frozenset({(5.0, 5.0), (9.0, 5.0)}), frozenset({(9.0, 5.0), (9.0, 10.0)}), frozenset({(9.0, 10.0), (5.0, 10.0)})
+    }  # fmt: skip
+    assert list(join_borders([], window)) == []
 
 
 def test_only_what_nobody_sees_is_left_out_of_a_shape() -> None:
-    assert thin([(0, 0), (5, 0.2), (10, 0), (10, 10)]) == [(0, 0), (10, 0), (10, 10)]
-    assert thin([(0, 0), (5, 3), (10, 0)]) == [(0, 0), (5, 3), (10, 0)]
-    assert trace_areas([[(1.0, 2.5), (4.0, 2.0), (0.5, 9.0)]]) == "M1 2.5l3-.5-3.5 7z"
+    assert trace_lines([shapely.LineString([(0, 0), (5, 0.2), (10, 0), (10, 10)])]) == "M0 0l10 0 0 10"
+    assert trace_lines([shapely.LineString([(0, 0), (5, 3), (10, 0)])]) == "M0 0l5 3 5-3"
+    assert trace_areas([shapely.Polygon([(1.0, 2.5), (4.0, 2.0), (0.5, 9.0)])]) == "M1 2.5l3-.5-3.5 7z"
 
 
 def test_a_name_finds_room_within_a_shape_that_bends() -> None:
     window = Window(View(120, 0, 3), 200, 200)
     bend = [(0.0, 0.0), (200.0, 0.0), (200.0, 60.0), (60.0, 60.0), (60.0, 200.0), (0.0, 200.0)]
-    x, y = find_middle(bend, window)
-    assert y < 60 or x < 60
+    x, y = find_middle(shapely.Polygon(bend), window)
+    assert shapely.Polygon(bend).contains(shapely.Point(x, y))
+    # Broader than high: the arm that lies along has more room for a name than the one that stands.
+    assert y < 60
 
 
 @pytest.mark.parametrize("name", SOME_FILTERS)
