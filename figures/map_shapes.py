@@ -123,10 +123,11 @@ def _cut(owners: Sequence[str], shapes: Shapes, window: Window) -> dict[str, Sha
     return {owner: np.array(own, dtype=object) for owner, own in cut.items()}
 
 
-def _measure(shapes: Shapes) -> npt.NDArray[np.float64]:
+def _measure(shapes: Shapes) -> Pixels:
     bounds: Pixels = shapely.bounds(shapes)
     west, north, east, south = bounds.T
-    return np.maximum(east - west, south - north)
+    reaches: Pixels = np.maximum(east - west, south - north)
+    return reaches
 
 
 def _thin(lines: Shapes | Sequence[Any]) -> Iterator[list[Pixel]]:
