@@ -58,8 +58,8 @@ def list_conditions(
     names = Names(dataset, texts)
     found = []
     for field in fields(case_filter):
-        value, parameter = getattr(case_filter, field.name), PARAMETER_NAMES[field.name]
-        if value == field.default:
+        value, parameter = getattr(case_filter, field.name), PARAMETER_NAMES.get(field.name)
+        if parameter is None or value == field.default:
             continue
         if isinstance(value, tuple) and not field.default:
             for one in value:

@@ -77,6 +77,9 @@ class CaseFilter:
        last of the other) and ``place`` (ids) choose events.
     3. ``lens`` (``LENSES``) chooses whose figures are counted, and neither cases nor events.
 
+    4. ``only`` chooses cases by their ids. It has no address: a case has a page of its own, to which what is made of
+       one case leads.
+
     ``q`` is kept as ``read_search`` reads it, and a value given twice once. How each condition is applied:
     ``analysis.selection``, ``analysis.counting``. Source: data model, "What a filter selects".
     """
@@ -93,6 +96,7 @@ class CaseFilter:
     who: tuple[str, ...] = ()
     lens: str | None = None
     q: str | None = None
+    only: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """One form for what means the same, so that equal filters are equal and share what is kept for them."""
@@ -130,7 +134,7 @@ class CaseFilter:
         query: dict[str, list[str]] = {}
         for field in fields(self):
             value = getattr(self, field.name)
-            if value != field.default:
+            if field.name in PARAMETER_NAMES and value != field.default:
                 query[PARAMETER_NAMES[field.name]] = [value] if isinstance(value, str) else list(value) or [ANY]
         return query
 

@@ -61,7 +61,8 @@ def find_shown(dataset: Dataset, case_filter: CaseFilter) -> npt.NDArray[np.bool
 def choose_cases(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
     """The rows of ``cases`` that fulfil the conditions on cases, in the order of the table.
 
-    1. ``kind``, ``population``, ``country``, ``crackdown_id`` and ``verification`` are one of the values asked for.
+    1. ``kind``, ``population``, ``country``, ``crackdown_id``, ``verification`` and ``case_id`` (``only``) are one of
+       the values asked for.
     2. Who is concerned: the case is known to include some, its column is at least 1. An empty cell is unknown and
        does not choose.
     3. The search: ``find_cases``.
@@ -92,6 +93,7 @@ def _choose(dataset: Dataset, table: Table, case_filter: CaseFilter) -> npt.NDAr
         ("country", case_filter.country),
         ("crackdown_id", case_filter.crackdown),
         ("verification", case_filter.verification),
+        ("case_id", case_filter.only),
     ):
         if words:
             chosen &= table.match(column, words)

@@ -166,9 +166,13 @@ def _draw_map(asked: Asked) -> Inside:
     )
 
 
+def say_nothing() -> str:
+    """That no case fits, and what that does not mean."""
+    return _("No case in the record fits all of this. That nothing is on record does not mean that nothing happened.")
+
+
 def _find_nothing() -> Inside:
-    words = _("No case in the record fits all of this. That nothing is on record does not mean that nothing happened.")
-    return Inside([words], None, [], words)
+    return Inside([say_nothing()], None, [], say_nothing())
 
 
 def _list_totals(found: Overview) -> list[str]:

@@ -1,18 +1,23 @@
-"""A case in words, as lists and tables of cases say it."""
+"""A case in words, as lists, tables and files say it."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 import pandas as pd
 
-from i18n import _
+from analysis.texts import RecordTexts
+from i18n import _, ngettext
 from i18n.dates import say_date
+from i18n.labels import label, meaning
+from i18n.numbers import say_number, say_people
 from i18n.states import say_fates
 from loaders.dates import read_date
 from rules.ledger import State
 
 _STATES = tuple(State)
+_VAGUE: Final = frozenset({"country", "province"})
 
 
 def say_reported(text: Any) -> str:
@@ -26,3 +31,73 @@ def say_case_fates(case: Any) -> str:
         return _("number unknown")
     people = {state: int(case[state]) for state in _STATES}
     return say_fates(people, case["at_most_states"], case["some_states"])
+
+
+def list_facts(case: Any, texts: RecordTexts) -> dict[str, str]:
+    """What is known of the group of one row of ``list_cases``, by name; what is not known of women, men and minors is
+    left out (``list_unknown`` says so).
+    """
+    low, best, high = (_number(case[name]) for name in ("low", "best", "high"))
+    facts = {_("People"): say_people(low, best, high)}
+    for column, name in (("women", _("Women")), ("men", _("Men")), ("minors", _("Minors"))):
+        if (number := _number(case[column])) is not None:
+            facts[name] = say_number(number)
+    facts[_("What became of them")] = say_case_fates(case)
+    facts[_("Kin abroad")] = label("cases", "kin_abroad", case["kin_abroad"])
+    facts[_("Authority")] = texts.say_country(case["country"])
+    if not pd.isna(case["crackdown_id"]):
+        facts[_("Crackdown")] = texts.say("crackdowns", case["crackdown_id"], "name")
+    grade = label("cases", "verification", case["verification"])
+    facts[_("How well known")] = f"{grade}: {meaning('cases', 'verification', case['verification'])}"
+    facts[_("Kind")] = label("cases", "kind", case["kind"])
+    facts[_("People concerned")] = label("cases", "population", case["population"])
+    facts[_("Last reported")] = say_reported(case["last_reported"])
+    return facts
+
+
+def say_event(event: Mapping[Any, Any]) -> str:
+    """An event by what it is and when: "Arrest, 4 November 2017"."""
+    what = label("events", "event_type", event["event_type"])
+    return _("{event}, {date}").format(event=what, date=say_date(read_date(event["date"])))
+
+
+def list_unknown(case: Any, events: pd.DataFrame) -> Iterator[str]:
+    """What the record does not know of one row of ``list_cases``, in sentences; ``events`` are those of the case."""
+    if pd.isna(case["people_best"]):
+        yield _("How many people these were.")
+    groups = [(_("women"), case["women"]), (_("men"), case["men"]), (_("minors"), case["minors"])]
+    missing = [name for name, number in groups if pd.isna(number)]
+    if len(missing) == len(groups):
+        yield _("How many of them were women, men or minors.")
+    if not (events["event_type"] == "arrest").any():
+        yield _("When and where they were arrested: no arrest is on record.")
+    if (inexact := int((events["date_precision"] != "day").sum())) > 0:
+        words = ngettext("The day of {n} event.", "The days of {n} events.", inexact)
+        yield words.format(n=say_number(inexact))
+    vague = events["place_id"].isna() | events["place_type"].isin(_VAGUE)
+    if (number := int(vague.sum())) > 0:
+        words = ngettext(
+            "The place of {n} event, beyond a province or a country.",
+            "The places of {n} events, beyond a province or a country.",
+            number,
+        )
+        yield words.format(n=say_number(number))
+    if case["open_fate"]:
+        yield _("What became of some of them, or of all: there is no news.")
+    returned = case[State.RETURNED]
+    if pd.isna(returned):
+        if State.RETURNED in case["outcomes"]:
+            yield _("What became of those who were returned.")
+    elif returned > 0:
+        words = ngettext(
+            "What became of {n} person after the return.",
+            "What became of {n} people after their return.",
+            int(returned),
+        )
+        yield words.format(n=say_number(int(returned)))
+    if case["kin_abroad"] == "unknown":
+        yield _("Whether they have kin abroad.")
+
+
+def _number(value: object) -> int | None:
+    return None if pd.isna(value) else int(str(value))  # type: ignore[call-overload]

@@ -119,11 +119,15 @@ def write_svg(spec: Spec) -> str:
     return _write(spec, _FONTS[spec["usermeta"]["language"]])
 
 
+def write_print_svg(spec: Spec) -> str:
+    """The same, to be set on paper with our own typefaces. Raises ValueError as `write_svg`."""
+    return _write(spec, ", ".join(typefaces.FAMILIES[spec["usermeta"]["language"]]))
+
+
 def write_png(spec: Spec) -> bytes:
     """The same as PNG with twice as many pixels, in our own typefaces. Raises ValueError as `write_svg`."""
     typefaces.register()
-    fonts = ", ".join(typefaces.FAMILIES[spec["usermeta"]["language"]])
-    return bytes(vl_convert.svg_to_png(_write(spec, fonts), scale=PIXELS))
+    return bytes(vl_convert.svg_to_png(write_print_svg(spec), scale=PIXELS))
 
 
 def _write(spec: Spec, fonts: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.totals import Total
+import pandas as pd
+
+from analysis.totals import Total, sum_rows
 from i18n import _, ngettext
 from i18n.lists import join_clauses
 from i18n.numbers import say_extent, say_number, say_people, say_unknown
@@ -32,3 +34,18 @@ def say_total_range(total: Total) -> str:
     if total.unknown:
         parts.append(_("{groups} not counted").format(groups=say_unknown(total.unknown)))
     return join_clauses(parts)
+
+
+def say_documented(arrested: pd.DataFrame, returned: pd.DataFrame) -> str:
+    """Of the two series, never added, what there is: "Documented here. Arrested: 32–41 people (best 41)."
+
+    Both are rows of ``count_rows``.
+    """
+    words = {"arrested": say_total(sum_rows(arrested)), "returned": say_total(sum_rows(returned))}
+    if len(arrested) and len(returned):
+        return _("Documented here. Arrested: {arrested}. Returned: {returned}.").format(**words)
+    if len(arrested):
+        return _("Documented here. Arrested: {people}.").format(people=words["arrested"])
+    if len(returned):
+        return _("Documented here. Returned: {people}.").format(people=words["returned"])
+    return _("Documented here: no arrest and no return of people who fled.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
@@ -13,11 +12,11 @@ import streamlit as st
 
 from analysis.related import list_related
 from exports.contact import read_contact
+from figures.case_words import list_unknown
 from i18n import _, language, ngettext
 from i18n.dates import say_date
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
-from rules.ledger import State
 from ui import compute
 from ui.addresses import CASES, MAP
 from ui.links import link_to
@@ -26,54 +25,16 @@ from ui.site import find_base
 from ui.text import link, plain
 
 SHOWN_RELATED: Final = 10
-_VAGUE: Final = frozenset({"country", "province"})
 
 
 def show_unknown(case: pd.Series, events: pd.DataFrame) -> None:
     """What the record does not know of a case, in so many words; ``events`` are those of the case."""
     st.header(_("What is not known"))
-    lines = list(_list_unknown(case, events))
+    lines = list(list_unknown(case, events))
     if lines:
         st.markdown("\n".join(f"- {plain(line)}" for line in lines))
     else:
         st.markdown(plain(_("Number, day, place and outcome are all known.")))
-
-
-def _list_unknown(case: pd.Series, events: pd.DataFrame) -> Iterator[str]:
-    if pd.isna(case["people_best"]):
-        yield _("How many people these were.")
-    groups = [(_("women"), case["women"]), (_("men"), case["men"]), (_("minors"), case["minors"])]
-    missing = [name for name, number in groups if pd.isna(number)]
-    if len(missing) == len(groups):
-        yield _("How many of them were women, men or minors.")
-    if not (events["event_type"] == "arrest").any():
-        yield _("When and where they were arrested: no arrest is on record.")
-    if (inexact := int((events["date_precision"] != "day").sum())) > 0:
-        words = ngettext("The day of {n} event.", "The days of {n} events.", inexact)
-        yield words.format(n=say_number(inexact))
-    vague = events["place_id"].isna() | events["place_type"].isin(_VAGUE)
-    if (number := int(vague.sum())) > 0:
-        words = ngettext(
-            "The place of {n} event, beyond a province or a country.",
-            "The places of {n} events, beyond a province or a country.",
-            number,
-        )
-        yield words.format(n=say_number(number))
-    if case["open_fate"]:
-        yield _("What became of some of them, or of all: there is no news.")
-    returned = case[State.RETURNED]
-    if pd.isna(returned):
-        if State.RETURNED in case["outcomes"]:
-            yield _("What became of those who were returned.")
-    elif returned > 0:
-        words = ngettext(
-            "What became of {n} person after the return.",
-            "What became of {n} people after their return.",
-            int(returned),
-        )
-        yield words.format(n=say_number(int(returned)))
-    if case["kin_abroad"] == "unknown":
-        yield _("Whether they have kin abroad.")
 
 
 def show_related(dataset: Dataset, case_id: str) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from analysis.case_table import list_case_claims, list_case_sources
 from analysis.filters import CaseFilter
 from analysis.responses import choose_about_case, choose_about_crackdown
-from figures.case_words import say_case_fates
+from figures.case_words import list_facts, say_event
 from i18n import _, ngettext
 from i18n.dates import say_date
-from i18n.labels import label, meaning
-from i18n.numbers import say_number, say_people, say_range
+from i18n.labels import label
+from i18n.numbers import say_number, say_range
 from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute
@@ -65,7 +63,7 @@ def show_case(dataset: Dataset, _case_filter: CaseFilter, case_id: str) -> None:
     with hold_language(summary, "summary"):
         st.markdown(plain(texts.mark(summary)))
     places = PlaceNames(dataset)
-    _show_facts(dataset, case, places)
+    _show_facts(dataset, case)
     say_untranslated()
     st.header(_("What happened?"))
     _show_events(events, places)
@@ -75,7 +73,7 @@ def show_case(dataset: Dataset, _case_filter: CaseFilter, case_id: str) -> None:
     if claims.empty:
         st.markdown(plain(_("No claim is recorded.")))
     else:
-        said = [_say_event(event) for event in events.to_dict("records")]
+        said = [say_event(event) for event in events.to_dict("records")]
         names = dict(zip(events["event_id"], said, strict=True))
         subjects = [_("the case") if pd.isna(event) else names[event] for event in claims["event_id"]]
         show_claim_chart(dataset, case, events, claims)
@@ -91,23 +89,8 @@ def _number(value: object) -> int | None:
     return None if pd.isna(value) else int(str(value))  # type: ignore[call-overload]
 
 
-def _show_facts(dataset: Dataset, case: pd.Series, places: PlaceNames) -> None:
-    figures = [_number(case[name]) for name in ("low", "best", "high")]
-    facts = {_("People"): say_people(*figures)}
-    for column, name in (("women", _("Women")), ("men", _("Men")), ("minors", _("Minors"))):
-        if (number := _number(case[column])) is not None:
-            facts[name] = say_number(number)
-    facts[_("What became of them")] = say_case_fates(case)
-    facts[_("Kin abroad")] = label("cases", "kin_abroad", case["kin_abroad"])
-    facts[_("Authority")] = places.say_country(case["country"])
-    if not pd.isna(case["crackdown_id"]):
-        facts[_("Crackdown")] = compute.record_texts(dataset).say("crackdowns", case["crackdown_id"], "name")
-    grade = label("cases", "verification", case["verification"])
-    facts[_("How well known")] = f"{grade}: {meaning('cases', 'verification', case['verification'])}"
-    facts[_("Kind")] = label("cases", "kind", case["kind"])
-    facts[_("People concerned")] = label("cases", "population", case["population"])
-    last = case["last_reported"]
-    facts[_("Last reported")] = _("not known") if pd.isna(last) else say_date(read_date(last))
+def _show_facts(dataset: Dataset, case: pd.Series) -> None:
+    facts = list_facts(case, compute.record_texts(dataset))
     table = pd.DataFrame({_("What"): list(facts), _("Known"): list(facts.values())})
     show_table(table, alt=_("What is known of the group"), header=False)
 
@@ -126,11 +109,6 @@ def _show_events(events: pd.DataFrame, places: PlaceNames) -> None:
         }
     )
     show_table(table, alt=_("The events of the case in their order"), heads=3)
-
-
-def _say_event(event: dict[str, Any]) -> str:
-    what = label("events", "event_type", event["event_type"])
-    return _("{event}, {date}").format(event=what, date=say_date(read_date(event["date"])))
 
 
 def _show_responses(dataset: Dataset, case: pd.Series) -> None:

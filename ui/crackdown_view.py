@@ -16,7 +16,7 @@ from analysis.filters import CaseFilter
 from analysis.responses import Told, choose_about_crackdown, choose_about_none
 from analysis.texts import RecordTexts
 from analysis.totals import sum_rows
-from figures.total_words import say_total
+from figures.total_words import say_documented, say_total
 from i18n import _, ngettext
 from i18n.lists import join_sentences
 from i18n.numbers import say_number
@@ -64,22 +64,10 @@ def show_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> None:
         show_milestones(dataset, take_told(dataset, "milestones"))
 
 
-def _say_documented(arrested: pd.DataFrame, returned: pd.DataFrame) -> str:
-    """Of the two series, never added, what there is: "Documented here. Arrested: 32–41 people (best 41)."."""
-    words = {"arrested": say_total(sum_rows(arrested)), "returned": say_total(sum_rows(returned))}
-    if len(arrested) and len(returned):
-        return _("Documented here. Arrested: {arrested}. Returned: {returned}.").format(**words)
-    if len(arrested):
-        return _("Documented here. Arrested: {people}.").format(people=words["arrested"])
-    if len(returned):
-        return _("Documented here. Returned: {people}.").format(people=words["returned"])
-    return _("Documented here: no arrest and no return of people who fled.")
-
-
 def _show_entry(crackdown: Any, counted: Sequence[pd.DataFrame], texts: RecordTexts) -> None:
     crackdown_id = crackdown["crackdown_id"]
     name, summary = (texts.read("crackdowns", crackdown_id, field) for field in ("name", "summary"))
-    said = [say_span(crackdown["start"], crackdown["end"]), _say_documented(*counted)]
+    said = [say_span(crackdown["start"], crackdown["end"]), say_documented(*counted)]
     with st.container(key=f"row-crackdown-{crackdown_id}", gap=None):
         with hold_language(name, f"name-{crackdown_id}"):
             link_to(CRACKDOWNS, texts.mark(name), crackdown=crackdown_id)

@@ -1,0 +1,1 @@
+"""What an advocate hands over: slides, papers and pages made of the current view, every figure with its sources."""

@@ -1,0 +1,1 @@
+"""The sections of a briefing, by the kind of their block."""
