@@ -21,6 +21,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
 from api.doors import NotFound, list_static
+from api.files import PRESENT, make_file_routes
 from api.geo import make_geo_files
 from api.guard import Guard
 from api.health import make_health
@@ -151,6 +152,7 @@ def _make_routes() -> tuple[list[BaseRoute], Shell]:
         *make_static_routes(files | make_geo_files(read_geometry())),
         Route("/api/health", make_health(store.status)),
         *make_api_routes(_read_dataset, plain, [address.url for address in ADDRESSES], store.releases(), _DESK),
+        *make_file_routes(_read_dataset),
         NotFound(list_static(_STREAMLIT_STATIC)),
     ]
     return routes, shell
@@ -167,7 +169,7 @@ _policy = Policy(_shell.inline_scripts, tuple(os.environ.get(FRAME_VARIABLE, "")
 _PACKED = PackedFiles(_STREAMLIT_STATIC)
 # The guard lies outermost: its headers are on quick and on compressed answers too.
 MIDDLEWARE = (
-    Middleware(Guard, policy=_policy, origins=_list_origins()),
+    Middleware(Guard, policy=_policy, origins=_list_origins(), strict=[PRESENT]),
     Middleware(QuickAnswers, desk=_DESK),
     Middleware(Compression, files=_PACKED),
 )

@@ -13,12 +13,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.policy import Policy, write_headers
 
 _LOG = logging.getLogger(__name__)
+_OWN = frozenset({b"content-security-policy", b"permissions-policy"})
+"""The headers that an answer may set for itself, where it may."""
 
 
 class Guard:
     """ASGI middleware around everything, Streamlit's routes included.
 
-    1. Every answer carries the headers of ``api.policy``; where the inner app sets one of them, ours wins.
+    1. Every answer carries the headers of ``api.policy``; where the inner app sets one of them, ours wins, but for the
+       paths of ``strict``: what they answer may set a policy of its own.
     2. A socket whose Origin is neither this host nor in ``origins`` (host names with port, as in an Origin)
        is refused with 403. Streamlit would ask an outside service for this server's address before refusing
        it, so its own check is never reached: the Origin is taken out of the request once it has been judged.
@@ -26,8 +29,11 @@ class Guard:
        handler lies outside of all user middleware and would answer without the headers.
     """
 
-    def __init__(self, app: ASGIApp, *, policy: Policy, origins: Collection[str] = ()) -> None:
+    def __init__(
+        self, app: ASGIApp, *, policy: Policy, origins: Collection[str] = (), strict: Collection[str] = ()
+    ) -> None:
         self.app = app
+        self._strict = frozenset(strict)
         self._policy = policy
         self._origins = frozenset(origins)
 
@@ -36,7 +42,8 @@ class Guard:
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
-        answer = _Answer(scope, send, write_headers(self._policy, Headers(scope=scope).get("host", "")))
+        headers = write_headers(self._policy, Headers(scope=scope).get("host", ""))
+        answer = _Answer(scope, send, headers, own=_OWN if scope["path"] in self._strict else frozenset())
         try:
             if scope["type"] == "websocket" and not self._may_connect(scope):
                 await answer.refuse(receive, 403, "This address answers to its own pages only.")
@@ -60,12 +67,15 @@ class Guard:
 class _Answer:
     """One answer on its way out, with the headers put on."""
 
-    def __init__(self, scope: Scope, send: Send, headers: Collection[tuple[bytes, bytes]]) -> None:
+    def __init__(
+        self, scope: Scope, send: Send, headers: Collection[tuple[bytes, bytes]], own: Collection[bytes]
+    ) -> None:
         self.started = False
         self._scope = scope
         self._send = send
         self._headers = headers
         self._names = {name for name, _ in headers}
+        self._own = own
 
     async def send(self, message: Message) -> None:
         """Pass a message on, with the headers where it is the one that opens the answer."""
@@ -75,8 +85,10 @@ class _Answer:
             return
         if kind in {"http.response.start", "websocket.accept", "websocket.http.response.start"}:
             self.started = True
-            kept = [pair for pair in message.get("headers", ()) if pair[0].lower() not in self._names]
-            message = {**message, "headers": [*kept, *self._headers]}
+            given = message.get("headers", ())
+            own = {name.lower() for name, _ in given} & set(self._own)
+            kept = [pair for pair in given if pair[0].lower() not in self._names - own]
+            message = {**message, "headers": [*kept, *(pair for pair in self._headers if pair[0] not in own)]}
         await self._send(message)
 
     async def refuse(self, receive: Receive | None, status: int, text: str) -> None:

@@ -79,6 +79,12 @@ SOURCES = Address(
     title=lambda: _("Sources"),
     description=lambda: _("Every page that the record rests on, by publisher, language and year, with its cases."),
 )
+BRIEFING = Address(
+    path="briefing",
+    file=PAGES_FOLDER / "briefing.py",
+    title=lambda: _("Briefing"),
+    description=lambda: _("Slides, papers and letters made of what the record shows, every figure with its sources."),
+)
 ABOUT = Address(
     path="about",
     file=PAGES_FOLDER / "about.py",
@@ -92,7 +98,7 @@ CHANGES = Address(
     description=lambda: _("Corrections and withdrawals with their reasons, every release, and a check of a figure."),
 )
 
-ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS, SOURCES, CHANGES, ABOUT)
+ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS, SOURCES, BRIEFING, CHANGES, ABOUT)
 
 
 def write_title(address: Address) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from analysis.filters import CaseFilter
@@ -16,8 +18,12 @@ from ui.filter_choices import show_choices
 from ui.links import change_filter
 from ui.text import plain
 
+Values = str | Sequence[str]
+Own = Mapping[str, Values]
+"""A page's own parameters."""
 
-def show_head(title: str, address: Address, dataset: Dataset, case_filter: CaseFilter, **own: str) -> None:
+
+def show_head(title: str, address: Address, dataset: Dataset, case_filter: CaseFilter, **own: Values) -> None:
     """The head of a page: its title, what is shown in one sentence with the data date, and the filter.
 
     ``own`` are the page's own parameters, which stay when the filter changes.
@@ -36,14 +42,14 @@ def show_head(title: str, address: Address, dataset: Dataset, case_filter: CaseF
                 show_choices(dataset, case_filter, own)
 
 
-def show_nothing(address: Address, **own: str) -> None:
+def show_nothing(address: Address, **own: Values) -> None:
     """In place of what a page shows, where no case fits: what that means, and the way back."""
     words = _("No case in the record fits all of this. That nothing is on record does not mean that nothing happened.")
     st.markdown(plain(words))
     _link(address, _("Show all cases again"), CaseFilter(), own)
 
 
-def _show_chosen(address: Address, dataset: Dataset, case_filter: CaseFilter, own: dict[str, str]) -> None:
+def _show_chosen(address: Address, dataset: Dataset, case_filter: CaseFilter, own: Own) -> None:
     _sentence, conditions = compute.described(dataset, case_filter)
     if not conditions:
         return
@@ -55,12 +61,12 @@ def _show_chosen(address: Address, dataset: Dataset, case_filter: CaseFilter, ow
             _link(address, _("× Clear all conditions"), CaseFilter(), own)
 
 
-def _show_presets(address: Address, own: dict[str, str]) -> None:
+def _show_presets(address: Address, own: Own) -> None:
     with st.container(horizontal=True, key="presets", gap="small", vertical_alignment="center"):
         st.markdown(plain(_("Often asked:")), width="content")
         for preset in PRESETS:
             _link(address, preset.title(), preset.case_filter, own)
 
 
-def _link(address: Address, label: str, case_filter: CaseFilter, own: dict[str, str]) -> None:
+def _link(address: Address, label: str, case_filter: CaseFilter, own: Own) -> None:
     st.page_link(str(address.file), label=plain(label), query_params=change_filter(case_filter, **own))

@@ -47,7 +47,7 @@ class Choice:
         return f"filter-{self.field}"
 
 
-def show_choices(dataset: Dataset, case_filter: CaseFilter, own: Mapping[str, str]) -> None:
+def show_choices(dataset: Dataset, case_filter: CaseFilter, own: Mapping[str, str | Sequence[str]]) -> None:
     """All widgets, in the state that ``case_filter`` has; a change of one writes the address anew."""
     choices = _list_choices(dataset)
     _seed(choices, case_filter)
@@ -84,7 +84,7 @@ def _seed(choices: Sequence[Choice], case_filter: CaseFilter) -> None:
     st.session_state[_WRITTEN] = case_filter
 
 
-def _write(dataset: Dataset, choices: Sequence[Choice], own: Mapping[str, str]) -> None:
+def _write(dataset: Dataset, choices: Sequence[Choice], own: Mapping[str, str | Sequence[str]]) -> None:
     query = {PARAMETER_NAMES[choice.field]: values for choice in choices if (values := _read(choice)) is not None}
     case_filter, _unknown = CaseFilter.from_query(query, dataset)
     st.session_state[_WRITTEN] = case_filter

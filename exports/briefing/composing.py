@@ -73,7 +73,7 @@ def make_document(dataset: Dataset, asked: Asked, base: str) -> Document:
     record = _("Repatriation Watch, data version {version}, data as of {date}")
     return Document(
         language=language(),
-        title=asked.title or _say_title(scene),
+        title=asked.title or say_title(scene),
         occasion=join_clauses([part for part in (asked.occasion, say_day(asked.on) if asked.on else "") if part]),
         scope=origin.chosen,
         data_line=record.format(version=origin.version, date=say_date(dataset.data_date)),
@@ -88,7 +88,8 @@ def make_document(dataset: Dataset, asked: Asked, base: str) -> Document:
     )
 
 
-def _say_title(scene: Scene) -> str:
+def say_title(scene: Scene) -> str:
+    """The title that stands unasked: of a case, a crackdown or a place, its own."""
     asked = scene.asked
     if asked.case_id is not None:
         return scene.texts.say("cases", asked.case_id, "title")

@@ -19,6 +19,7 @@ from figures.overview_words import (
 )
 from figures.total_words import say_total_range
 from i18n import _, ngettext
+from i18n.lists import join_sentences
 from i18n.numbers import say_number
 
 
@@ -61,10 +62,10 @@ def _make_figure(
 
 def make_method(scene: Scene, block: Block) -> Section:
     """How the record counts and what it does not say, as on its own page."""
-    # Translators: a heading of a page on method, and its sentences: "Do no harm: …".
-    pattern = _("{heading}: {sentences}")
+    # Translators: a heading of a page on method, which may be a question, and its sentences: "Do no harm – …".
+    pattern = _("{heading} – {sentences}")
     parts = [
-        Text(pattern.format(heading=heading, sentences=" ".join(sentences)))
+        Text(pattern.format(heading=heading, sentences=join_sentences(sentences)))
         for heading, sentences in list_method().items()
     ]
     return Section(block, _("Method and limits"), parts, (), f"{scene.base}/about")

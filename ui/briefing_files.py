@@ -1,0 +1,73 @@
+"""A briefing taken along: as files, as the page that presents it, and its pages as they will be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from exports.briefing.asked import Asked
+from exports.briefing.composing import make_document
+from exports.briefing.forms import FORMS, Form, name_file
+from exports.briefing.paper.writing import draw_pages
+from i18n import _, language, ngettext, using
+from i18n.numbers import say_number
+from loaders.dataset import Dataset
+from ui.site import find_base
+from ui.text import link, plain
+
+PRESENT: Final = "/present"
+_SEEN: Final = "briefing-pages"
+_MOST: Final = 24
+"""Pages shown here; the file has all."""
+
+
+def show_files(dataset: Dataset, asked: Asked) -> None:
+    """A link that presents, and a button for each form, which makes its file when it is pressed."""
+    st.markdown(link(_("Present it in this browser"), f"{PRESENT}?{write_query(asked)}"))
+    for form in FORMS.values():
+        st.download_button(
+            plain(form.title()), _make_later(dataset, asked, form), name_file(asked, dataset.version, form),
+            form.media_type, key=f"briefing-file-{form.ending}", on_click="ignore", help=form.about(), width="stretch",
+        )  # fmt: skip
+    words = _("The same by their own addresses:")
+    links = " · ".join(link(ending.upper(), f"/briefing.{ending}?{write_query(asked)}") for ending in FORMS)
+    st.markdown(f"{plain(words)} {links}")
+
+
+def write_query(asked: Asked) -> str:
+    """The parameters of a briefing's addresses."""
+    return urlencode({**asked.to_query(), "lang": [language()]}, doseq=True)
+
+
+def show_pages(dataset: Dataset, asked: Asked) -> None:
+    """The pages as they will be printed, made when they are asked for, and kept for this reader alone."""
+    part = st.expander(_("The pages as they will be"), key="briefing-shown", on_change="rerun")
+    if not part.open:
+        return
+    with part:
+        key = (dataset.content_hash, asked, language())
+        seen = st.session_state.get(_SEEN)
+        if seen is None or seen[0] != key:
+            with st.spinner(_("The pages are being set …"), show_time=False):
+                seen = (key, draw_pages(make_document(dataset, asked, find_base())))
+            st.session_state[_SEEN] = seen
+        pages = seen[1]
+        total = ngettext("{n} page", "{n} pages", len(pages)).format(n=say_number(len(pages)))
+        st.caption(plain(total))
+        for number, page in enumerate(pages[:_MOST], 1):
+            words = _("Page {n} of {total}").format(n=say_number(number), total=say_number(len(pages)))
+            st.image(page, alt=words, caption=plain(words), width="stretch")
+
+
+def _make_later(dataset: Dataset, asked: Asked, form: Form) -> Callable[[], bytes]:
+    tag, base = language(), find_base()
+
+    def make() -> bytes:
+        # The button's work runs in a thread of its own, which has no language yet.
+        with using(tag):
+            return form.write(make_document(dataset, asked, base))
+
+    return make

@@ -1,0 +1,105 @@
+"""The briefing room: scope, head and parts are chosen, the pages are looked at, and the file is taken along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from analysis.filters import CaseFilter
+from exports.briefing.asked import LONGEST_LINE, PAPERS, PARAMETERS, Asked, Paper
+from exports.briefing.composing import say_title
+from exports.briefing.scene import Scene
+from i18n import _
+from loaders.dataset import Dataset
+from ui import compute
+from ui.addresses import BRIEFING
+from ui.briefing_blocks import show_blocks
+from ui.briefing_files import show_files, show_pages
+from ui.filter_bar import show_head, show_nothing
+from ui.links import change_filter, keep
+from ui.notices import name_unknown, name_unused
+from ui.site import find_base
+from ui.text import plain
+
+_KEY: Final = "briefing"
+Change = Callable[[Asked], None]
+
+
+def show_briefing(dataset: Dataset, case_filter: CaseFilter) -> None:
+    """The whole page."""
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    asked, unknown = Asked.from_query(query, dataset)
+    name_unused(PARAMETERS)
+    name_unknown([(name, value) for name, value in unknown if name in PARAMETERS])
+    own = {name: values for name, values in asked.to_query().items() if name in PARAMETERS}
+    show_head(_("What will you hand over?"), BRIEFING, dataset, case_filter, **own)
+    if asked.case_id is not None:
+        _show_case(dataset, asked)
+    elif compute.cases(dataset, case_filter).empty:
+        show_nothing(BRIEFING)
+        return
+    scene = Scene(dataset, asked, find_base())
+    settings, pages = st.columns([2, 3], gap="large")
+    with settings:
+        st.header(_("Its head"))
+        _show_head_of_it(scene, asked)
+        st.header(_("Its parts"))
+        show_blocks(dataset, asked, write)
+    with pages:
+        st.header(_("Take it along"))
+        show_files(dataset, asked)
+        show_pages(dataset, asked)
+
+
+def write(asked: Asked) -> None:
+    """Write the address of a changed briefing."""
+    own = {name: values for name, values in asked.to_query().items() if name in PARAMETERS}
+    st.query_params.from_dict(change_filter(asked.case_filter, **own))
+
+
+def _show_case(dataset: Dataset, asked: Asked) -> None:
+    title = compute.record_texts(dataset).say("cases", asked.case_id or "", "title")
+    words = _("It is about one case, whatever is chosen above: {title}.")
+    st.markdown(plain(words.format(title=title)))
+    query = keep() | {name: values for name, values in asked.to_query().items() if name in PARAMETERS - {"case"}}
+    st.page_link(str(BRIEFING.file), label=plain(_("About all that is chosen instead")), query_params=query)
+
+
+def _show_head_of_it(scene: Scene, asked: Asked) -> None:
+    own = say_title(scene)
+    values = {"title": asked.title, "occasion": asked.occasion, "on": asked.on, "paper": asked.paper}
+    if st.session_state.get(f"{_KEY}-seen") != values or f"{_KEY}-title" not in st.session_state:
+        st.session_state[f"{_KEY}-seen"] = values
+        for name, value in values.items():
+            st.session_state[f"{_KEY}-{name}"] = value
+    change = {"on_change": _take, "args": (asked,)}
+    st.text_input(_("Title"), key=f"{_KEY}-title", placeholder=own, max_chars=LONGEST_LINE, **change)
+    st.text_input(_("Occasion"), key=f"{_KEY}-occasion", max_chars=LONGEST_LINE, **change)
+    st.date_input(
+        _("Its day"), key=f"{_KEY}-on", min_value=date(2000, 1, 1), max_value=date(2100, 1, 1), format="YYYY-MM-DD",
+        **change,
+    )  # fmt: skip
+    names: dict[Paper, str] = {"a4": "A4", "us-letter": "Letter"}
+    st.radio(_("Paper"), PAPERS, key=f"{_KEY}-paper", format_func=names.__getitem__, horizontal=True, **change)
+    words = _(
+        "Title, occasion and your own words stand in the address of this page and in your files; we keep them nowhere. "
+        "Whoever sees the address can read them: write nothing that would put anybody at risk."
+    )
+    st.caption(plain(words))
+
+
+def _take(asked: Asked) -> None:
+    state = st.session_state
+    write(
+        replace(
+            asked,
+            title=(state[f"{_KEY}-title"] or "").strip(),
+            occasion=(state[f"{_KEY}-occasion"] or "").strip(),
+            on=state[f"{_KEY}-on"],
+            paper=state[f"{_KEY}-paper"],
+        )
+    )
