@@ -45,9 +45,9 @@ def show_briefing(dataset: Dataset, case_filter: CaseFilter) -> None:
     scene = Scene(dataset, asked, find_base())
     settings, pages = st.columns([2, 3], gap="large")
     with settings:
-        st.header(_("Its head"))
+        st.header(_("Title and occasion"))
         _show_head_of_it(scene, asked)
-        st.header(_("Its parts"))
+        st.header(_("Parts"))
         show_blocks(dataset, asked, write)
     with pages:
         st.header(_("Take it along"))
@@ -80,7 +80,7 @@ def _show_head_of_it(scene: Scene, asked: Asked) -> None:
     st.text_input(_("Title"), key=f"{_KEY}-title", placeholder=own, max_chars=LONGEST_LINE, **change)
     st.text_input(_("Occasion"), key=f"{_KEY}-occasion", max_chars=LONGEST_LINE, **change)
     st.date_input(
-        _("Its day"), key=f"{_KEY}-on", min_value=date(2000, 1, 1), max_value=date(2100, 1, 1), format="YYYY-MM-DD",
+        _("Date of the occasion"), key=f"{_KEY}-on", min_value=date(2000, 1, 1), max_value=date(2100, 1, 1), format="YYYY-MM-DD",
         **change,
     )  # fmt: skip
     names: dict[Paper, str] = {"a4": "A4", "us-letter": "Letter"}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -178,6 +179,13 @@ class Visit:
         """Addresses asked for that are not this server's."""
         own = urlsplit(self.base).netloc
         return [url for url in self.requested if url.startswith(("http", "ws")) and urlsplit(url).netloc != own]
+
+
+def find_violations(page: Page) -> list[tuple[str, str, str]]:
+    """What axe-core finds on a page: the rule, the element, and what would mend it."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run().then(result => result.violations)")
+    return [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
 
 
 @pytest.fixture

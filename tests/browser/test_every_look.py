@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
 from i18n import LANGUAGES
-from tests.browser.conftest import Server, Visit
+from tests.browser.conftest import Server, Visit, find_violations
 from tests.browser.test_pages import VIEWS
 from ui.addresses import ADDRESSES
 
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
 TOO_WIDE = "main => main.scrollWidth - main.clientWidth"
 THEMES, WIDTHS = ("light", "dark"), (1440, 390)
 EVERY_PAGE = tuple(address.url for address in ADDRESSES)
@@ -66,9 +64,7 @@ def test_a_view_is_whole_in_its_language_theme_and_width(
     assert tab.page.locator("html").get_attribute("lang") == language
     assert tab.page.locator("h1").count() == 1
     assert tab.page.get_by_test_id("stMain").evaluate(TOO_WIDE) <= 0
-    tab.page.evaluate(AXE)
-    found = tab.page.evaluate("axe.run().then(result => result.violations)")
-    assert [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]] == []
+    assert find_violations(tab.page) == []
     # A window of 1280 pixels enlarged four times has 320 to lay out (WCAG 1.4.10).
     tab.page.set_viewport_size({"width": 320, "height": 900})
     tab.page.wait_for_function("() => innerWidth === 320")

@@ -21,6 +21,7 @@ VIEWS = (
     "/map?place=cn-shenyang&show=arrest&show=asylum_bid&routes=on",
     "/outcomes?sort=people&crackdown=2012-mourning-period",
     "/changes?link=%2Ftime%3Fplace%3Dcn-shenyang",
+    "/briefing?case=2017-11-shenyang-ten&block=text%3AWe+ask&block=case",
 )
 Open = Callable[..., Visit]
 

@@ -6,10 +6,12 @@ from importlib import import_module
 
 from analysis.filters import PARAMETERS
 from analysis.lens import LENSES
+from exports.briefing.asked import KINDS, PAPERS
+from exports.briefing.asked import PARAMETERS as BRIEFING_PARAMETERS
 from i18n import LANGUAGES
 from tests.docs.pages import list_code, read, read_grid
 from ui import asking
-from ui.addresses import ADDRESSES, CASES, CHANGES, MAP, OUTCOMES, SOURCES, TIME
+from ui.addresses import ADDRESSES, BRIEFING, CASES, CHANGES, MAP, OUTCOMES, SOURCES, TIME
 
 # By name: the pages' rooms are outside the strict type check, which follows imports.
 (
@@ -43,6 +45,7 @@ OWN = {
     CASES.url: {"case", "figure", "until", "sort", case_columns.PARAMETER, listing.PAGING.parameter},
     SOURCES.url: {listing.PAGING.parameter},
     CHANGES.url: {figure_check.LINK, figure_check.SINCE, changes_page.PAGING.parameter},
+    BRIEFING.url: set(BRIEFING_PARAMETERS),
     TIME.url: set(time_view.OWN_PARAMETERS),
     MAP.url: {*map_asked.PARAMETERS, place_panel.ANSWERS},
     OUTCOMES.url: set(outcome_parameters.OWN_PARAMETERS),
@@ -71,4 +74,5 @@ def test_every_parameter_of_a_page_stands_there() -> None:
 
 def test_the_words_that_parameters_take_stand_there() -> None:
     words = {*LENSES, *LANGUAGES, *figure_rows.FIGURES, *case_lists.ORDERS, *case_columns.COLUMNS} - {case_lists.FIRST}
+    words |= {*KINDS, *PAPERS[1:]} - {"text"}
     assert words <= list_code(PAGE)
