@@ -146,7 +146,7 @@ class Document:
 
     ``scope`` is what it is about in a sentence, ``data_line`` the record, its version and the day of its data;
     ``sources`` all that any part cites, by id, in the order of their first citation; ``made_of`` the day of the data,
-    by which files are dated: the same asked twice are the same bytes.
+    by which files are dated: the same asked twice are the same bytes. ``is_sheet``: set small, for one page.
     """
 
     language: str
@@ -160,6 +160,7 @@ class Document:
     sections: Sequence[Section]
     sources: dict[str, Source] = field(default_factory=dict)
     made_of: date = date(2000, 1, 1)
+    is_sheet: bool = False
 
 
 class EmptyScopeError(ValueError):

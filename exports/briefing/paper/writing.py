@@ -24,6 +24,9 @@ STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): what Typst refuses to write where something is not accessible."""
 PREVIEW_PPI: Final = 70
 """Pixels an inch of a page that is looked at beside the settings."""
+MESSENGER_PPI: Final = 150
+"""Pixels an inch of a page that is sent as an image."""
+_LEAST_PPI: Final = 10
 
 # BCP 47 as Typst takes it apart: language, region, script.
 _TAGS: Final = {"en": ("en", "GB", "auto"), "ko": ("ko", "KR", "auto"), "zh-Hans": ("zh", "CN", "hans")}
@@ -42,9 +45,14 @@ def write_pdf(document: Document) -> bytes:
     return pdf
 
 
-def draw_pages(document: Document) -> list[bytes]:
+def count_pages(document: Document) -> int:
+    """How many pages it takes."""
+    return len(draw_pages(document, _LEAST_PPI))
+
+
+def draw_pages(document: Document, ppi: float = PREVIEW_PPI) -> list[bytes]:
     """The pages as PNG, as they will be printed."""
-    pages = _compiler().compile(format="png", ppi=PREVIEW_PPI, sys_inputs={"document": _write_json(document)})
+    pages = _compiler().compile(format="png", ppi=ppi, sys_inputs={"document": _write_json(document)})
     return [pages] if isinstance(pages, bytes) else list(pages or [])
 
 
@@ -81,6 +89,7 @@ def _write_json(document: Document) -> str:
             "script": script,
             "fonts": FAMILIES[document.language],
             "paper": document.paper,
+            "is_sheet": document.is_sheet,
             "made_of": [made.year, made.month, made.day],
             "colours": {name: getattr(LIGHT, name) for name in ("ink", "muted", "grid", "shade", "accent")},
             "sections": [_write_section(section, seen) for section in document.sections],
