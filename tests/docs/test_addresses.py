@@ -9,10 +9,11 @@ from analysis.lens import LENSES
 from i18n import LANGUAGES
 from tests.docs.pages import list_code, read, read_grid
 from ui import asking
-from ui.addresses import ADDRESSES, CASES, CHANGES, MAP, OUTCOMES, SOURCES, TIME
+from ui.addresses import ADDRESSES, CAMPAIGNS, CASES, CHANGES, MAP, OUTCOMES, SOURCES, TIME
 
 # By name: the pages' rooms are outside the strict type check, which follows imports.
 (
+    campaign_parameters,
     case_columns,
     case_lists,
     changes_page,
@@ -26,6 +27,7 @@ from ui.addresses import ADDRESSES, CASES, CHANGES, MAP, OUTCOMES, SOURCES, TIME
 ) = (
     import_module(f"ui.{name}")
     for name in (
+        "campaign_parameters",
         "case_columns",
         "case_lists",
         "changes_page",
@@ -41,6 +43,7 @@ from ui.addresses import ADDRESSES, CASES, CHANGES, MAP, OUTCOMES, SOURCES, TIME
 PAGE = read("docs/addresses.md")
 OWN = {
     CASES.url: {"case", "figure", "until", "sort", case_columns.PARAMETER, listing.PAGING.parameter},
+    CAMPAIGNS.url: set(campaign_parameters.OWN_PARAMETERS),
     SOURCES.url: {listing.PAGING.parameter},
     CHANGES.url: {figure_check.LINK, figure_check.SINCE, changes_page.PAGING.parameter},
     TIME.url: set(time_view.OWN_PARAMETERS),
