@@ -15,7 +15,7 @@ _XHTML: Final = "http://www.w3.org/1999/xhtml"
 
 
 def write_sitemap(dataset: Dataset, base: str, pages: Sequence[str]) -> bytes:
-    """The sitemap (sitemaps.org, 0.9): pages, cases, crackdowns, campaigns, each in every language with its other ones."""
+    """The sitemap (sitemaps.org, 0.9): pages, cases, crackdowns, campaigns, each in every language with the others."""
     root = ET.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
     for path in _list_paths(dataset, pages):
         joint = "&" if "?" in path else "?"

@@ -172,7 +172,7 @@ def _show_rest(dataset: Dataset, case_filter: CaseFilter) -> None:
     untied = compute_campaigns.chosen(dataset, case_filter).untied
     if untied.empty:
         return
-    st.header(_("What was asked for all?"))
+    st.header(_("What was asked beyond single cases and crackdowns?"))
     words = ngettext(
         "{n} campaign is tied to no one case or crackdown, so that nothing can be set beside it.",
         "{n} campaigns are tied to no one case or crackdown, so that nothing can be set beside them.",

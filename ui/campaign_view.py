@@ -136,8 +136,8 @@ def _say_unclear(row: Mapping[Any, Any], number: int) -> str:
         )
     else:
         words = ngettext(
-            "{n} further response is of the same day, or of a date too loose to tell.",
-            "{n} further responses are of the same day, or of dates too loose to tell.",
+            "{n} response is of the same day, or of a date too loose to tell.",
+            "{n} responses are of the same day, or of dates too loose to tell.",
             number,
         )
     return words.format(n=say_number(number))

@@ -87,7 +87,7 @@ def test_one_campaign_has_its_facts_its_source_and_what_is_after_it(run_page: Ru
     assert "web.archive.org/web/*/https://www.change.org/" in source.to_string(max_colwidth=None).replace("\\", "")
     text = read_text(app)
     assert "31 responses about the same case or crackdown are dated after it began." in text
-    assert "4 further responses are of the same day, or of dates too loose to tell." in text
+    assert "4 responses are of the same day, or of dates too loose to tell." in text
     assert "Documented of this crackdown, in 10 cases: 48–59 people (best 57)." in text
     assert "Urgent action: at least 21 people due for return by 20 February must be given access" in text
 
