@@ -111,7 +111,8 @@ def follow_campaign(campaign: Mapping[Any, Any], responses: pd.DataFrame) -> Fol
     """
     about = _choose_about(read_subject(campaign), responses)
     first, last = campaign["launched_first"], campaign["launched_last"]
-    after, before = _compare(about["date_first"] > last, last), _compare(about["date_last"] < first, first)
+    # A day that nobody knows is neither later nor earlier than another.
+    after, before = about["date_first"] > last, about["date_last"] < first
     return Followed(about[after], about[~after & ~before])
 
 
@@ -148,11 +149,6 @@ def _choose_about(subject: Subject | None, responses: pd.DataFrame) -> pd.DataFr
     if subject is not None and subject.crackdown_id is not None:
         return choose_about_crackdown(responses, subject.crackdown_id)
     return responses.iloc[:0]
-
-
-def _compare(compared: pd.Series, day: Any) -> pd.Series:
-    """What was compared with a day; nothing is later or earlier than a day that nobody knows."""
-    return compared.fillna(False).astype(bool) & (not pd.isna(day))
 
 
 def _read(value: Any) -> str | None:
