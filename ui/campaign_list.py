@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.answers import EVERYTHING
-from analysis.campaigns import count_years
+from analysis.campaigns import Followed, count_years
 from analysis.filters import CaseFilter
 from i18n import _, ngettext
 from i18n.lists import join_sentences
@@ -129,7 +129,7 @@ def _show_group(dataset: Dataset, row: Mapping[Any, Any], crackdown_id: str | No
         st.subheader(plain(texts.mark(name)))
     number = row["group_size"]
     words = ngettext("{n} campaign.", "{n} campaigns.", number).format(n=say_number(number))
-    st.markdown(f"{plain(join_sentences([words, became]))}\n\n{write_small(way)}")
+    st.markdown(f"{plain(join_sentences([words, became]))}  \n{write_small(way)}")
 
 
 def _show_entry(dataset: Dataset, row: Mapping[Any, Any]) -> None:
@@ -150,8 +150,8 @@ def _show_entry(dataset: Dataset, row: Mapping[Any, Any]) -> None:
 def _say_demand(row: Mapping[Any, Any], demand: str) -> str:
     if pd.isna(row["addressee"]):
         return demand
-    # Translators: whom a campaign addressed, and what it asked for.
-    return _("To {addressee}: {demand}").format(addressee=row["addressee"], demand=demand)
+    # Translators: what a campaign asked for, and of whom: "Stop forced returns (to: Government of China)".
+    return _("{demand} (to: {addressee})").format(addressee=row["addressee"], demand=demand)
 
 
 def _list_facts(dataset: Dataset, row: Mapping[Any, Any]) -> list[str]:
@@ -161,11 +161,23 @@ def _list_facts(dataset: Dataset, row: Mapping[Any, Any]) -> list[str]:
         facts.append(plain(_("Reach: {reach}").format(reach=say_reach(dataset, row["campaign_id"], row["reach"]))))
     if not pd.isna(row["case_id"]) and pd.isna(row["group_case_id"]):
         facts += link_cases(dataset, pd.DataFrame([row]), "")
-    if not pd.isna(row["launched"]):
-        after = len(compute_campaigns.follow(dataset, row["campaign_id"]).after)
-        words = ngettext("{n} response on record after it", "{n} responses on record after it", after)
-        facts.append(plain(words.format(n=say_number(after))))
+    facts.append(plain(_say_followed(compute_campaigns.follow(dataset, row["campaign_id"]))))
     return facts
+
+
+def _say_followed(found: Followed) -> str:
+    after, unclear = len(found.after), len(found.unclear)
+    if after:
+        words = ngettext("{n} response on record after it", "{n} responses on record after it", after)
+        return words.format(n=say_number(after))
+    if unclear:
+        words = ngettext(
+            "{n} response on record, before or after it: not known",
+            "{n} responses on record, before or after it: not known",
+            unclear,
+        )
+        return words.format(n=say_number(unclear))
+    return _("no response on record after it")
 
 
 def _show_rest(dataset: Dataset, case_filter: CaseFilter) -> None:

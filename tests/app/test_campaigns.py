@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import parse_qs
 
@@ -51,8 +52,16 @@ def test_of_february_2012_there_are_14_with_what_became_of_the_people(run_page: 
     assert f"14 campaigns. {said}no news of 26 (last known held), 31 returned." in text
     expected = {row["campaign_id"] for row in read_rows(DATA_FOLDER / "campaigns.csv") if row["crackdown_id"] == WINTER}
     assert set(list_entries(app)) == expected
-    assert "To UN Secretary-General and other world leaders: Do not return the 30 detained refugees" in text
+    assert "Do not return the 30 detained refugees (to: UN Secretary-General and other world leaders)" in text
     assert "Reach: 178921 signatures · 31 responses on record after it" in text
+
+
+def test_where_none_is_surely_after_it_no_entry_says_zero(run_page: RunPage) -> None:
+    # The refugees' day of 2019 has no date but the year: the six responses about that crackdown are of the same year.
+    text = read_text(run_page(CAMPAIGNS, crackdown="2019-spring-summer"))
+    assert "6 responses on record, before or after it: not known" in text
+    assert "no response on record after it" in read_text(run_page(CAMPAIGNS, country="TH"))
+    assert re.search(r"\b0 responses", text) is None
 
 
 def test_of_one_case_those_that_name_it_and_those_about_its_crackdown(run_page: RunPage) -> None:
