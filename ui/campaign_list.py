@@ -24,7 +24,7 @@ from ui.links import change_filter, link_to, write_address
 from ui.paging import Paging, show_pages, take_page
 from ui.record_text import hold_language, say_untranslated
 from ui.replay import show_kept
-from ui.responses import link_cases, say_launched, say_reach, show_campaign_table
+from ui.responses import link_cases, say_launched, say_reach, show_campaign_table, take_told
 from ui.text import APART, link, plain
 from ui.told_list import link_about, write_small
 
@@ -98,7 +98,8 @@ def _show_summary(dataset: Dataset, case_filter: CaseFilter) -> None:
         )
         show_table(table, alt=_("The campaigns shown, by the year in which they began"))
     with st.expander(_("All of these as one table")):
-        show_campaign_table(dataset, chosen.shown, link_about(dataset, chosen.shown))
+        rows = _order_by_time(dataset, chosen.shown)
+        show_campaign_table(dataset, rows, link_about(dataset, rows))
     say_untranslated()
 
 
@@ -192,4 +193,10 @@ def _show_rest(dataset: Dataset, case_filter: CaseFilter) -> None:
     )
     st.markdown(plain(words.format(n=say_number(len(untied)))))
     with st.expander(_("Campaigns tied to no one case or crackdown")):
-        show_campaign_table(dataset, untied, [plain(_("no one case"))] * len(untied))
+        rows = _order_by_time(dataset, untied)
+        show_campaign_table(dataset, rows, [plain(_("no one case or crackdown"))] * len(rows))
+
+
+def _order_by_time(dataset: Dataset, campaigns: pd.DataFrame) -> pd.DataFrame:
+    told = take_told(dataset, "campaigns")
+    return told[told["campaign_id"].isin(campaigns["campaign_id"]).astype(bool)]

@@ -41,6 +41,10 @@ def test_without_a_filter_all_58_are_shown_or_accounted_for(run_page: RunPage) -
     assert "Page 1 of 2" in text
     assert len({*list_entries(first), *list_entries(second)}) == 46
     assert len(list_entries(first)) == 25
+    every, untied = (table.value for table in first.table if "Began" in table.value.columns)
+    assert (len(every), len(untied)) == (46, 9)
+    assert every["Campaign"].iloc[0].endswith("campaign=2000-01-appeal-korean-americans)")
+    assert every["Campaign"].iloc[-1].endswith("campaign=2019-buryatia-petition)"), "undated ones last"
 
 
 def test_of_february_2012_there_are_14_with_what_became_of_the_people(run_page: RunPage) -> None:
