@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -26,13 +27,16 @@ class _Index:
 
     ``signs`` are the code points of all texts, with a line feed before each and at the end: a word never runs over one.
     ``starts`` says where each text begins; the ``owners`` of text n are positions of cases, from ``bounds[n]`` to
-    ``bounds[n + 1]``. ``places`` says of each sign where it stands. ``labels`` is the index of the table of cases.
-    ``spellings`` are, for each name of a place, the names that the places of this name have.
+    ``bounds[n + 1]``. ``pairs`` are the different signs with the sign that follows (``_pair``), in order; pair n stands
+    at ``places[begins[n] : begins[n + 1]]``. ``labels`` is the index of the table of cases. ``spellings`` are, for each
+    name of a place, the names that the places of this name have.
     """
 
     labels: pd.Index[int]
     signs: npt.NDArray[np.uint32]
-    places: Mapping[int, npt.NDArray[np.int64]]
+    pairs: npt.NDArray[np.uint64]
+    begins: npt.NDArray[np.int64]
+    places: npt.NDArray[np.int64]
     starts: npt.NDArray[np.int64]
     bounds: npt.NDArray[np.int64]
     owners: npt.NDArray[np.int64]
@@ -47,16 +51,19 @@ class _Index:
 
     def _find(self, word: str) -> npt.NDArray[np.bool_]:
         found = np.zeros(len(self.labels), dtype=bool)
-        signs = list(map(ord, word))
-        if all(sign in self.places for sign in signs):
-            # From the rarest sign outwards: what is left to compare is soon little.
-            order = sorted(range(len(signs)), key=lambda place: len(self.places[signs[place]]))
-            first = order[0]
-            at = self.places[signs[first]] - first
-            at = at[(at >= 0) & (at + len(signs) <= len(self.signs))]
-            for place in order[1:]:
-                at = at[self.signs[at + place] == signs[place]]
-            found[self._list_owners(np.searchsorted(self.starts, at, side="right") - 1)] = True
+        signs = np.fromiter(map(ord, word), dtype=np.uint32)
+        # Where each pair of the word begins and ends among the places; of one sign alone, the pairs that it begins.
+        wanted = _pair(signs[:-1], signs[1:]) if len(signs) > 1 else _pair(signs, np.zeros(1, dtype=np.uint32))
+        until = wanted + np.uint64(1) if len(signs) > 1 else _pair(signs + np.uint32(1), np.zeros(1, dtype=np.uint32))
+        first = self.begins[np.searchsorted(self.pairs, wanted)]
+        after = self.begins[np.searchsorted(self.pairs, until)]
+        # From the rarest pair outwards: what is left to compare is soon little.
+        rarest = int((after - first).argmin())
+        at = self.places[first[rarest] : after[rarest]] - rarest
+        at = at[(at >= 0) & (at + len(signs) <= len(self.signs))]
+        for place in {*range(len(signs))} - {rarest, rarest + 1}:
+            at = at[self.signs[at + place] == signs[place]]
+        found[self._list_owners(np.searchsorted(self.starts, at, side="right") - 1)] = True
         return found
 
     def _list_owners(self, texts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -130,7 +137,7 @@ def _read_index(dataset: Dataset) -> _Index:
     return _Index(
         labels=cases.index,
         signs=signs,
-        places=_list_places(signs),
+        **_list_pairs(signs),
         starts=np.array(starts, dtype=np.int64),
         bounds=np.cumsum([0, *map(len, squeezed.values())]),
         owners=np.fromiter((position for own in squeezed.values() for position in sorted(own)), dtype=np.int64),
@@ -147,10 +154,22 @@ def _list_spellings(dataset: Dataset) -> dict[str, set[str]]:
     return spellings
 
 
-def _list_places(signs: npt.NDArray[np.uint32]) -> dict[int, npt.NDArray[np.int64]]:
-    order = np.argsort(signs, kind="stable")
-    different, begins = np.unique(signs[order], return_index=True)
-    return dict(zip(different.tolist(), np.split(order, begins[1:]), strict=True))
+def _pair(signs: npt.NDArray[np.uint32], following: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint64]:
+    # No code point needs more than 21 bits.
+    return (signs.astype(np.uint64) << np.uint64(21)) | following
+
+
+class _Pairs(TypedDict):
+    pairs: npt.NDArray[np.uint64]
+    begins: npt.NDArray[np.int64]
+    places: npt.NDArray[np.int64]
+
+
+def _list_pairs(signs: npt.NDArray[np.uint32]) -> _Pairs:
+    all_pairs = _pair(signs[:-1], signs[1:])
+    places = np.argsort(all_pairs, kind="stable")
+    pairs, begins = np.unique(all_pairs[places], return_index=True)
+    return {"pairs": pairs, "begins": np.append(begins, len(places)), "places": places}
 
 
 def _list_further(dataset: Dataset) -> Iterator[tuple[str, str]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 import streamlit as st
 
 from analysis.completeness import FIELDS, YEARS, measure_completeness
 from analysis.filters import CaseFilter
 from exports.contact import read_contact
+from figures.method_words import list_method
 from i18n import _
 from i18n.labels import label, meaning
 from i18n.lists import join_sentences
@@ -42,7 +41,7 @@ def show_about(dataset: Dataset, case_filter: CaseFilter) -> None:
 
 
 def _show_method(dataset: Dataset, case_filter: CaseFilter) -> None:
-    for title, sentences in _list_method().items():
+    for title, sentences in list_method().items():
         st.header(title)
         st.markdown(plain(join_sentences(sentences)))
         if title == _("How well is a case known?"):
@@ -51,36 +50,6 @@ def _show_method(dataset: Dataset, case_filter: CaseFilter) -> None:
         link_to(TIME, _("What is claimed beside what is documented"))
         link_to(OUTCOMES, _("What became of people"))
         link_to(SOURCES, _("All sources"))
-
-
-def _list_method() -> Mapping[str, list[str]]:
-    return {
-        _("What is counted"): [
-            _("A case is a group of people whose fate can be followed as one."),
-            _("Arrests and returns are summed over the events of cases, as two series that are never added."),
-            _("Totals over groups not known one by one are left out, since their people may be in other cases."),
-            _("Where several events of a case speak of the same people, the case counts once."),
-        ],
-        _("What do three figures mean?"): [
-            _("Best is the most credible figure; low and high are the range over the credible claims."),
-            _("A group of unknown size is in no sum and is named beside it; unknown is never shown as zero."),
-            _("Low and high of a sum are sums of lows and of highs, and no statistical interval."),
-        ],
-        _("How well is a case known?"): [
-            _("The grade is of the arrest or the return itself, not of the number and not of what became of people."),
-        ],
-        _("What the record does not say"): [
-            _("It is not a count of everybody arrested or returned: most arrests never become public."),
-            _("A year with few cases may only be a year with little news, and the latest months are never complete."),
-            _("What happens after a return is rarely told, so that silence says nothing of it."),
-            _("What is documented here is a small part of what others estimate; the page on time shows both."),
-        ],
-        _("Do no harm"): [
-            _("Nobody held, returned or helping others is named, and no place is finer than a town or a crossing."),
-            _("Pages that name such people are cited without a link."),
-            _("We count no visitors and keep nothing about readers, and these pages ask nothing of any other site."),
-        ],
-    }
 
 
 def _show_grades(dataset: Dataset, case_filter: CaseFilter) -> None:

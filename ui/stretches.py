@@ -7,13 +7,13 @@ import streamlit as st
 from analysis.counting import Measure
 from analysis.overview import Overview
 from analysis.periods import Stretch
+from figures.overview_words import say_authorities
 from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date, say_day
 from i18n.numbers import say_number
 from loaders.dates import EdtfDate
 from ui.addresses import CASES
-from ui.headline import say_authorities
 from ui.links import link_to
 from ui.places import PlaceNames
 from ui.text import plain

@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.filters import CaseFilter
+from figures.overview_words import say_authorities
 from figures.palette import Measure
 from i18n import _
 from i18n.numbers import say_people
 from loaders.dataset import Dataset
 from ui import compute
 from ui.addresses import CASES
-from ui.headline import say_authorities, show_silent, show_total
+from ui.headline import show_silent, show_total
 from ui.links import link_to
 from ui.places import PlaceNames
 from ui.text import plain
