@@ -10,12 +10,12 @@ import streamlit as st
 from analysis.answers import EVERYTHING
 from analysis.campaigns import Chosen, Followed, choose_campaigns, follow_campaign, list_crackdown_fates
 from analysis.filters import CaseFilter
+from figures.case_words import say_case_fates
 from i18n import _, ngettext
 from i18n.lists import join_clauses, join_sentences
 from i18n.numbers import say_number, say_people, say_unknown
 from loaders.dataset import Dataset
 from ui import compute
-from ui.case_words import say_case_fates
 from ui.responses import take_told
 
 _SIZES = ("low", "best", "high")
