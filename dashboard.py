@@ -29,7 +29,7 @@ from api.policy import Policy
 from api.routes import ShellPage, make_shell_routes, make_static_routes
 from api.shell import Shell, StaticFile
 from api.static import Compression, PackedFiles
-from api.subjects import CASE, CRACKDOWN
+from api.subjects import CAMPAIGN, CASE, CRACKDOWN
 from api.v1.quick import QuickAnswers
 from api.v1.routes import Desk, make_api_routes
 from i18n import AVAILABLE
@@ -37,7 +37,7 @@ from loaders import store
 from loaders.dataset import Dataset
 from loaders.geometry import read_geometry
 from loaders.watch import Watcher, read_pace
-from ui.addresses import ADDRESSES, CASES, CRACKDOWNS, Address, write_title
+from ui.addresses import ADDRESSES, CAMPAIGNS, CASES, CRACKDOWNS, Address, write_title
 from ui.failure import show_failure
 from ui.warm import warm_up
 
@@ -45,7 +45,7 @@ _LOG = logging.getLogger(__name__)
 _HERE = Path(__file__).resolve().parent
 _STREAMLIT_STATIC = Path(st.__file__).parent / "static"
 
-_SUBJECTS = {CASES.path: CASE, CRACKDOWNS.path: CRACKDOWN}
+_SUBJECTS = {CASES.path: CASE, CRACKDOWNS.path: CRACKDOWN, CAMPAIGNS.path: CAMPAIGN}
 
 FRAME_VARIABLE = "REPATRIATION_WATCH_FRAME_ANCESTORS"
 """Names, in the environment, the sites that may show the record in a frame: origins with spaces between."""

@@ -1,4 +1,4 @@
-"""What an address of a page is about in particular: one case or one crackdown, with words of its own for its head."""
+"""What an address of a page is about in particular: one case, crackdown or campaign, with words of its own."""
 
 from __future__ import annotations
 
@@ -40,3 +40,4 @@ def _list_ids(dataset: Dataset, table: str) -> frozenset[str]:
 
 CASE: Final = Subject("case", "cases", "title", "summary")
 CRACKDOWN: Final = Subject("crackdown", "crackdowns", "name", "summary")
+CAMPAIGN: Final = Subject("campaign", "campaigns", "name", "demand")

@@ -20,7 +20,11 @@ from loaders.dataset import Dataset
 
 ENTRIES: Final = 50
 _ATOM: Final = "http://www.w3.org/2005/Atom"
-_PAGES: Final = {"cases": "/cases?case=", "crackdowns": "/crackdowns?crackdown="}
+_PAGES: Final = {
+    "cases": "/cases?case=",
+    "crackdowns": "/crackdowns?crackdown=",
+    "campaigns": "/campaigns?campaign=",
+}
 
 
 def write_feed(dataset: Dataset, origin: Origin) -> bytes:

@@ -15,7 +15,7 @@ _XHTML: Final = "http://www.w3.org/1999/xhtml"
 
 
 def write_sitemap(dataset: Dataset, base: str, pages: Sequence[str]) -> bytes:
-    """The sitemap (sitemaps.org, 0.9): pages, cases and crackdowns, each in every language with its other ones."""
+    """The sitemap (sitemaps.org, 0.9): pages, cases, crackdowns, campaigns, each in every language with the others."""
     root = ET.Element("urlset", {"xmlns": _SITEMAP, "xmlns:xhtml": _XHTML})
     for path in _list_paths(dataset, pages):
         joint = "&" if "?" in path else "?"
@@ -40,3 +40,4 @@ def _list_paths(dataset: Dataset, pages: Sequence[str]) -> Iterator[str]:
     yield from pages
     yield from (f"/cases?case={quote(case_id)}" for case_id in dataset.cases["case_id"])
     yield from (f"/crackdowns?crackdown={quote(key)}" for key in dataset.crackdowns["crackdown_id"])
+    yield from (f"/campaigns?campaign={quote(key)}" for key in dataset.campaigns["campaign_id"])

@@ -72,7 +72,15 @@ CRACKDOWNS = Address(
     title=lambda: _("Crackdowns"),
     description=lambda: _("Every crackdown in the record, with its cases, its claims, and what was said and done."),
 )
-
+CAMPAIGNS = Address(
+    path="campaigns",
+    file=PAGES_FOLDER / "campaigns.py",
+    title=lambda: _("Campaigns"),
+    description=lambda: _(
+        "Petitions, vigils, hunger strikes and letters: what they asked, of whom, how many took part, and what is on "
+        "record after them."
+    ),
+)
 SOURCES = Address(
     path="sources",
     file=PAGES_FOLDER / "sources.py",
@@ -98,7 +106,7 @@ CHANGES = Address(
     description=lambda: _("Corrections and withdrawals with their reasons, every release, and a check of a figure."),
 )
 
-ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS, SOURCES, BRIEFING, CHANGES, ABOUT)
+ADDRESSES = (OVERVIEW, TIME, MAP, OUTCOMES, CASES, CRACKDOWNS, CAMPAIGNS, SOURCES, BRIEFING, CHANGES, ABOUT)
 
 
 def write_title(address: Address) -> str:

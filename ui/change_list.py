@@ -14,7 +14,7 @@ from loaders.contract import Contract, Field, Table
 from loaders.dataset import Dataset
 from loaders.dates import DateError, EdtfDate, read_date
 from ui import compute
-from ui.addresses import CASES, CRACKDOWNS
+from ui.addresses import CAMPAIGNS, CASES, CRACKDOWNS
 from ui.links import write_address
 from ui.record_text import hold_language
 from ui.text import APART, link, plain
@@ -66,6 +66,8 @@ def _write_subject(dataset: Dataset, row: pd.Series) -> str:
         return link(texts.say("cases", row["case_id"], "title"), write_address(CASES, case=row["case_id"]))
     if row["table"] == "crackdowns" and row["id"] in set(dataset.crackdowns["crackdown_id"]):
         return link(texts.say("crackdowns", row["id"], "name"), write_address(CRACKDOWNS, crackdown=row["id"]))
+    if row["table"] == "campaigns" and row["id"] in set(dataset.campaigns["campaign_id"]):
+        return link(texts.say("campaigns", row["id"], "name"), write_address(CAMPAIGNS, campaign=row["id"]))
     # Translators: a table of the record and the key of a row in it: "Sources: amnesty-2001-06".
     return plain(_("{table}: {id}").format(table=label("changes", "table", row["table"]), id=row["id"]))
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 import pandas as pd
 import streamlit as st
 
+from analysis.answers import EVERYTHING
 from analysis.counting import Measure
 from analysis.crackdowns import compare_crackdown, list_crackdown_sources, list_crackdowns
 from analysis.describe import describe_filter
@@ -22,12 +23,12 @@ from i18n.lists import join_sentences
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute
-from ui.addresses import CRACKDOWNS
+from ui.addresses import CAMPAIGNS, CRACKDOWNS
 from ui.case_lists import show_case_table
 from ui.case_view import HARSH
 from ui.claims import show_claims
 from ui.entries import show_documented
-from ui.links import link_to
+from ui.links import change_filter, link_to
 from ui.record_text import hold_language, say_untranslated
 from ui.responses import link_cases, show_campaigns, show_milestones, show_responses, take_told
 from ui.sources import show_sources
@@ -115,6 +116,10 @@ def show_crackdown(dataset: Dataset, case_filter: CaseFilter) -> None:
         st.markdown(plain(_("No response and no campaign is recorded.")))
     show_responses(dataset, responses, link_cases(dataset, responses, _("the crackdown")))
     show_campaigns(dataset, campaigns, link_cases(dataset, campaigns, _("the crackdown")))
+    if not campaigns.empty:
+        words = _("These campaigns, and what is on record after each")
+        about = change_filter(replace(EVERYTHING, crackdown=(crackdown_id,)))
+        st.page_link(str(CAMPAIGNS.file), label=plain(words), query_params=about)
     st.header(_("Which pages does it rest on?"))
     show_sources(list_crackdown_sources(dataset, crackdown_id), alt=_("The sources of the crackdown"))
 

@@ -8,13 +8,15 @@ from analysis.comparison import Comparison
 from i18n import _
 from loaders.dataset import Dataset
 from ui import asking
-from ui.addresses import CASES, CHANGES, Address
+from ui.addresses import CAMPAIGNS, CASES, CHANGES, Address
 from ui.change_list import show_first
 from ui.compared import compare_with, say_changed
 from ui.links import link_to
 from ui.text import plain
 
 SHOWN = 12
+_ONE = {CASES.path: ("case",), CAMPAIGNS.path: ("campaign",)}
+"""By the path of a page, the parameters that name what it shows alone."""
 
 
 def show_held(address: Address, dataset: Dataset) -> None:
@@ -23,6 +25,7 @@ def show_held(address: Address, dataset: Dataset) -> None:
     if version is None or address is CHANGES:
         return
     case_id = st.query_params.get("case") if address is CASES else None
+    one = {name: st.query_params.get(name, "") for name in _ONE.get(address.path, ())}
     with st.container(border=True, key="held"):
         with st.spinner(_("The release is being read …"), show_time=False):
             found = compare_with(version, dataset, asking.list_asked(), case_id)
@@ -38,7 +41,7 @@ def show_held(address: Address, dataset: Dataset) -> None:
         else:
             _show_changed(dataset, found)
         with st.container(horizontal=True, gap="medium"):
-            link_to(address, _("Go on without the comparison"), v=(), **({"case": case_id} if case_id else {}))
+            link_to(address, _("Go on without the comparison"), v=(), **one)
             link_to(CHANGES, _("All changes"))
 
 

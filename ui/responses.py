@@ -16,7 +16,7 @@ from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute
-from ui.addresses import CASES
+from ui.addresses import CAMPAIGNS, CASES
 from ui.chart import show_table
 from ui.claims import write_source
 from ui.links import write_address
@@ -63,20 +63,25 @@ def show_campaigns(dataset: Dataset, campaigns: pd.DataFrame, about: Sequence[st
     """Their number and all campaigns; arguments as ``show_responses``."""
     if campaigns.empty:
         return
-    texts = compute.record_texts(dataset)
     number = len(campaigns)
     words = ngettext("{n} campaign is on record.", "{n} campaigns are on record.", number)
     st.markdown(plain(words.format(n=say_number(number))))
+    show_campaign_table(dataset, campaigns, about)
+
+
+def show_campaign_table(dataset: Dataset, campaigns: pd.DataFrame, about: Sequence[str]) -> None:
+    """The campaigns in the order given, each with the way to its own view; arguments as ``show_responses``."""
+    texts = compute.record_texts(dataset)
     records = [
         {
-            _("Began"): _say_day(row.launched),
-            _("Campaign"): write_source(
-                texts.say("campaigns", row.campaign_id, "name"), None if pd.isna(row.url) else row.url
+            _("Began"): say_launched(row.launched),
+            _("Campaign"): link(
+                texts.say("campaigns", row.campaign_id, "name"), write_address(CAMPAIGNS, campaign=row.campaign_id)
             ),
-            _("By whom"): _say_known(row.organiser),
+            _("By whom"): say_known(row.organiser),
             _("Demand"): texts.say("campaigns", row.campaign_id, "demand"),
-            _("To whom"): _say_known(row.addressee),
-            _("Reach"): _("not known") if pd.isna(row.reach) else texts.say("campaigns", row.campaign_id, "reach"),
+            _("To whom"): say_known(row.addressee),
+            _("Reach"): say_reach(dataset, row.campaign_id, row.reach),
             _("About"): what,
             _("Source"): _write_source(row),
         }
@@ -123,9 +128,18 @@ def _write_source(row: object) -> str:
     return write_source(row.source_publisher, None if pd.isna(url) else url)  # type: ignore[attr-defined]
 
 
-def _say_day(text: object) -> str:
+def say_launched(text: object) -> str:
+    """When a campaign began, in words."""
     return say_date(read_date(str(text))) if not pd.isna(text) else _("date unknown")  # type: ignore[call-overload]
 
 
-def _say_known(text: object) -> str:
+def say_reach(dataset: Dataset, campaign_id: str, reach: object) -> str:
+    """How many took part, as the record has it: words, which are never summed."""
+    if pd.isna(reach):  # type: ignore[call-overload]
+        return _("not known")
+    return compute.record_texts(dataset).say("campaigns", campaign_id, "reach")
+
+
+def say_known(text: object) -> str:
+    """A cell of the record as it stands, or that nobody knows."""
     return _("not known") if pd.isna(text) else str(text)  # type: ignore[call-overload]

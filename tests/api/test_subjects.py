@@ -1,4 +1,4 @@
-"""A link to one case or one crackdown is announced with its own title and words, in the reader's language."""
+"""A link to one case, crackdown or campaign is announced with its own title and words, in the reader's language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 
 from api.routes import ShellPage, make_shell_routes
 from api.shell import Shell
-from api.subjects import CASE, CRACKDOWN
+from api.subjects import CAMPAIGN, CASE, CRACKDOWN
 from i18n import LANGUAGES
 from loaders.dataset import Dataset
 from loaders.store import StoreStatus
@@ -29,10 +29,12 @@ SOURCE = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("
 BASE = "http://record.example"
 TEN = "2017-11-shenyang-ten"
 WINTER = "2012-mourning-period"
+FRIEND = "2012-02-savemyfriend"
 PAGES = (
     ShellPage("/", lambda: ("Overview", "All of it")),
     ShellPage("/cases", lambda: ("Cases", "Every case"), CASE),
     ShellPage("/crackdowns", lambda: ("Crackdowns", "Every crackdown"), CRACKDOWN),
+    ShellPage("/campaigns", lambda: ("Campaigns", "Every campaign"), CAMPAIGN),
 )
 
 
@@ -77,21 +79,32 @@ def open_page(call: Callable[..., Any], app: Starlette, path: str, **query: Any)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("path", "name", "id_", "table", "field"),
-    [("/cases", "case", TEN, "cases", "title"), ("/crackdowns", "crackdown", WINTER, "crackdowns", "name")],
+    ("path", "name", "id_", "table", "fields"),
+    [
+        ("/cases", "case", TEN, "cases", ("title", "summary")),
+        ("/crackdowns", "crackdown", WINTER, "crackdowns", ("name", "summary")),
+        ("/campaigns", "campaign", FRIEND, "campaigns", ("name", "demand")),
+    ],
 )
 def test_one_row_is_announced_by_its_own_words_in_the_readers_language(
-    path: str, name: str, id_: str, table: str, field: str, language: str, call: Callable[..., Any], app: Starlette
+    path: str,
+    name: str,
+    id_: str,
+    table: str,
+    fields: tuple[str, str],
+    language: str,
+    call: Callable[..., Any],
+    app: Starlette,
 ) -> None:
     dataset = load_record()
     if language == "en":
         row = dataset.table(table).set_index(dataset.contract.tables[table].primary_key[0]).loc[id_]
-        title, summary = row[field], row["summary"]
+        title, summary = (row[field] for field in fields)
     else:
         rows = dataset.translations
         rows = rows[(rows["language"] == language) & (rows["table"] == table) & (rows["id"] == id_)]
         texts = dict(zip(rows["field"], rows["text"], strict=True))
-        title, summary = texts[field], texts["summary"]
+        title, summary = (texts[field] for field in fields)
     page = open_page(call, app, path, **{name: id_, "lang": language, "country": "CN"})
     head = Head(page)
     assert head.said["og:title"].split(" · ")[0] == title
@@ -119,6 +132,8 @@ def test_a_title_is_the_records_own(call: Callable[..., Any], app: Starlette) ->
         ("/crackdowns", {"crackdown": "any"}),
         ("/crackdowns", {"crackdown": [WINTER, "2001-strike-hard"]}),
         ("/crackdowns", {"case": TEN}),
+        ("/campaigns", {"campaign": "2099-01-nothing"}),
+        ("/campaigns", {"crackdown": WINTER}),
         ("/", {"case": TEN}),
     ],
 )

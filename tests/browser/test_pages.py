@@ -16,6 +16,8 @@ VIEWS = (
     "/cases?case=no-such-case",
     "/cases?from=2012&place=cn-ln&who=minors&lens=ngo",
     "/crackdowns?crackdown=2012-mourning-period",
+    "/campaigns?crackdown=2012-mourning-period",
+    "/campaigns?campaign=2012-02-savemyfriend&after=2",
     "/time?by=month&country=CN&from=2011&to=2013&spread=1",
     "/map?place=cn-ln",
     "/map?place=cn-shenyang&show=arrest&show=asylum_bid&routes=on",

@@ -11,10 +11,11 @@ from exports.briefing.asked import PARAMETERS as BRIEFING_PARAMETERS
 from i18n import LANGUAGES
 from tests.docs.pages import list_code, read, read_grid
 from ui import asking
-from ui.addresses import ADDRESSES, BRIEFING, CASES, CHANGES, MAP, OUTCOMES, SOURCES, TIME
+from ui.addresses import ADDRESSES, BRIEFING, CAMPAIGNS, CASES, CHANGES, MAP, OUTCOMES, SOURCES, TIME
 
 # By name: the pages' rooms are outside the strict type check, which follows imports.
 (
+    campaign_parameters,
     case_columns,
     case_lists,
     changes_page,
@@ -28,6 +29,7 @@ from ui.addresses import ADDRESSES, BRIEFING, CASES, CHANGES, MAP, OUTCOMES, SOU
 ) = (
     import_module(f"ui.{name}")
     for name in (
+        "campaign_parameters",
         "case_columns",
         "case_lists",
         "changes_page",
@@ -43,6 +45,7 @@ from ui.addresses import ADDRESSES, BRIEFING, CASES, CHANGES, MAP, OUTCOMES, SOU
 PAGE = read("docs/addresses.md")
 OWN = {
     CASES.url: {"case", "figure", "until", "sort", case_columns.PARAMETER, listing.PAGING.parameter},
+    CAMPAIGNS.url: set(campaign_parameters.OWN_PARAMETERS),
     SOURCES.url: {listing.PAGING.parameter},
     CHANGES.url: {figure_check.LINK, figure_check.SINCE, changes_page.PAGING.parameter},
     BRIEFING.url: set(BRIEFING_PARAMETERS),

@@ -68,11 +68,12 @@ def test_the_feed_names_the_release_and_what_was_reported_last(dataset: Dataset)
             assert link.get("href", "").startswith(f"{BASE}/")
 
 
-def test_the_sitemap_lists_every_case_and_crackdown_in_every_language(dataset: Dataset) -> None:
+def test_the_sitemap_lists_every_case_crackdown_and_campaign_in_every_language(dataset: Dataset) -> None:
     root = ET.fromstring(write_sitemap(dataset, BASE, ["/", "/time"]))
     addresses = [url.findtext("{http://www.sitemaps.org/schemas/sitemap/0.9}loc") for url in root]
-    assert len(addresses) == len(set(addresses)) == 3 * (2 + len(dataset.cases) + len(dataset.crackdowns))
+    assert len(addresses) == len(set(addresses)) == 3 * (2 + 224 + 31 + 58)
     assert f"{BASE}/cases?case=2017-11-shenyang-ten&lang=ko" in addresses
+    assert f"{BASE}/campaigns?campaign=2012-02-savemyfriend&lang=ko" in addresses
 
 
 def test_robots_may_read_the_pages() -> None:
