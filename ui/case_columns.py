@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from figures.case_words import say_case_fates, say_reported
 from i18n import _
 from i18n.dates import say_date
 from i18n.labels import label, title
@@ -16,7 +17,6 @@ from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute
-from ui.case_words import say_case_fates, say_reported
 from ui.choice import say_ranges
 from ui.notices import name_unknown
 from ui.places import PlaceNames

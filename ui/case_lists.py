@@ -11,6 +11,7 @@ import streamlit as st
 
 from analysis.filters import CaseFilter
 from analysis.totals import sum_rows
+from figures.case_words import say_case_fates, say_reported
 from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date
@@ -21,7 +22,6 @@ from loaders.dates import read_date
 from ui import compute
 from ui.addresses import CASES
 from ui.case_columns import COLUMNS, keep_columns, read_columns, show_columns
-from ui.case_words import say_case_fates, say_reported
 from ui.chart import show_table
 from ui.choice import say_ranges
 from ui.filter_bar import show_head, show_nothing

@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.case_table import list_case_claims, list_case_sources
 from analysis.filters import CaseFilter
 from analysis.responses import choose_about_case, choose_about_crackdown
+from figures.case_words import say_case_fates
 from i18n import _, ngettext
 from i18n.dates import say_date
 from i18n.labels import label, meaning
@@ -20,7 +21,6 @@ from ui import compute
 from ui.addresses import CASES, CRACKDOWNS
 from ui.case_map import show_case_map
 from ui.case_more import show_related, show_unknown
-from ui.case_words import say_case_fates
 from ui.chart import show_table
 from ui.claim_chart import show_claim_chart
 from ui.claims import show_claims

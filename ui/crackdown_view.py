@@ -16,6 +16,7 @@ from analysis.filters import CaseFilter
 from analysis.responses import Told, choose_about_crackdown, choose_about_none
 from analysis.texts import RecordTexts
 from analysis.totals import sum_rows
+from figures.case_words import say_span
 from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.lists import join_sentences
@@ -32,7 +33,6 @@ from ui.record_text import hold_language, say_untranslated
 from ui.responses import link_cases, show_campaigns, show_milestones, show_responses, take_told
 from ui.sources import show_sources
 from ui.text import plain
-from ui.time_lanes import say_span
 
 TELLING: tuple[Told, Told] = ("responses", "campaigns")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from figures.case_words import say_reported
 from i18n import _
 from i18n.dates import say_date
 from i18n.labels import label
@@ -13,7 +14,6 @@ from i18n.numbers import say_number, say_people, say_range
 from loaders.dataset import Dataset
 from loaders.dates import read_date
 from ui import compute
-from ui.case_words import say_reported
 from ui.choice import say_ranges
 from ui.listing import Grid, Rows
 from ui.places import PlaceNames

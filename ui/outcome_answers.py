@@ -11,6 +11,7 @@ from analysis.answers import EVERYTHING, DocumentedSoFar
 from analysis.filters import CaseFilter
 from analysis.totals import Total
 from figures.answer_words import say_answers, tabulate_answers
+from figures.case_words import say_case_fates
 from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.lists import join_items, join_sentences
@@ -18,7 +19,6 @@ from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute, compute_outcomes
 from ui.addresses import CRACKDOWNS, OUTCOMES
-from ui.case_words import say_case_fates
 from ui.chart import show_chart
 from ui.links import link_to
 from ui.outcome_parameters import OWN_PARAMETERS

@@ -9,19 +9,18 @@ import pandas as pd
 import streamlit as st
 
 from analysis.filters import CaseFilter
-from analysis.silence import ORDERS, Order, count_silence, sort_silences
+from analysis.silence import ORDERS, Order, sort_silences
 from analysis.totals import sum_rows
+from figures.case_words import say_reported
+from figures.silence_words import say_announced, say_last_news, say_silence, say_silent_people
 from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date, say_day
-from i18n.labels import label
 from i18n.lists import join_sentences
-from i18n.numbers import say_number, say_people
+from i18n.numbers import say_number
 from loaders.dataset import Dataset
-from loaders.dates import read_date
 from ui import compute, compute_outcomes
 from ui.addresses import CASES, OUTCOMES
-from ui.case_words import say_reported
 from ui.chart import show_table
 from ui.links import keep, link_to, write_address
 from ui.outcome_parameters import OWN_PARAMETERS
@@ -78,20 +77,6 @@ def _list_rows(dataset: Dataset, case_filter: CaseFilter, order: Order) -> pd.Da
     return sort_silences(compute_outcomes.outcomes(dataset, case_filter).silences, order)
 
 
-def say_silence(since: date, today: date) -> str:
-    """How long nothing was heard: "9 years and 4 months", "1 month", "less than a month"."""
-    years, months = count_silence(since, today)
-    parts = []
-    if years:
-        parts.append(ngettext("{n} year", "{n} years", years).format(n=say_number(years)))
-    if months:
-        parts.append(ngettext("{n} month", "{n} months", months).format(n=say_number(months)))
-    if len(parts) == 2:
-        # Translators: {years} is such as "9 years", {months} such as "4 months".
-        return _("{years} and {months}").format(years=parts[0], months=parts[1])
-    return parts[0] if parts else _("less than a month")
-
-
 def _show_orders(order: Order) -> None:
     names = {"longest": _("longest silence"), "people": _("most people"), "newest": _("newest silence")}
     with st.container(horizontal=True, key="orders", gap="small", vertical_alignment="center"):
@@ -111,9 +96,9 @@ def _show_entry(dataset: Dataset, row: dict[Any, Any], places: PlaceNames, today
         with hold_language(title, f"silent-{row['case_id']}"):
             link_to(CASES, texts.mark(title), case=row["case_id"])
         silence = _("no news for {time}").format(time=say_silence(_read_day(row["since"]), today))
-        facts = [_say_last(row), _say_place(places, row), _say_people(row)]
+        facts = [say_last_news(row), _say_place(places, row), say_silent_people(row)]
         st.markdown(f"**{plain(silence)}**{APART}{plain(APART.join(fact for fact in facts if fact))}")
-        announced = _say_announced(row)
+        announced = say_announced(row)
         mentioned = _("Last mentioned: {date}.").format(date=say_reported(row["last_reported"]))
         st.caption(plain(join_sentences([*announced, mentioned])))
 
@@ -123,11 +108,11 @@ def _show_table(dataset: Dataset, case_filter: CaseFilter, order: Order, day: st
     records = [
         {
             _("Case"): link(texts.say("cases", row["case_id"], "title"), write_address(CASES, case=row["case_id"])),
-            _("People without news"): _say_people(row),
+            _("People without news"): say_silent_people(row),
             _("No news for"): say_silence(_read_day(row["since"]), today),
-            _("Last news"): _say_last(row),
+            _("Last news"): say_last_news(row),
             _("Last known place"): places.say_place(row["last_place_id"]),
-            _("Announced return"): join_sentences(_say_announced(row)),
+            _("Announced return"): join_sentences(say_announced(row)),
             _("Last mentioned"): say_reported(row["last_reported"]),
         }
         for row in _list_rows(dataset, case_filter, order).to_dict("records")
@@ -135,34 +120,9 @@ def _show_table(dataset: Dataset, case_filter: CaseFilter, order: Order, day: st
     show_table(pd.DataFrame(records), alt=_("The groups of whom there is no news"), markdown=frozenset({_("Case")}))
 
 
-def _say_last(row: dict[Any, Any]) -> str:
-    event = label("events", "event_type", row["last_event_type"]).lower()
-    # Translators: the last that was heard of a group: "last news: arrest, 4 November 2017".
-    words = _("last news: {event}, {date}")
-    return words.format(event=event, date=say_date(read_date(row["last_date"])))
-
-
 def _say_place(places: PlaceNames, row: dict[Any, Any]) -> str:
     place = places.say_place(row["last_place_id"])
     return _("last known place: {place}").format(place=place) if place else ""
-
-
-def _say_people(row: dict[Any, Any]) -> str:
-    return say_people(*(None if pd.isna(row[end]) else int(row[end]) for end in ("low", "best", "high")))
-
-
-def _say_announced(row: dict[Any, Any]) -> list[str]:
-    """What is known of an announced return: whether its day has passed, and the record's note (in English)."""
-    if pd.isna(row["announced"]):
-        return []
-    if pd.isna(row["announced_passed"]):
-        said = _("A return was announced: {date}.").format(date=say_date(read_date(row["announced"])))
-    else:
-        words = _("A return was announced, and the date has passed without a return on record: {date}.")
-        said = words.format(date=say_date(read_date(row["announced_passed"])))
-    if pd.isna(row["announced_note"]):
-        return [said]
-    return [said, _("The record’s note: “{note}”.").format(note=str(row["announced_note"]))]
 
 
 def _read_day(day: Any) -> date:

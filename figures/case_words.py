@@ -1,4 +1,4 @@
-"""A case in words, as lists and tables of cases say it."""
+"""A case in words, as lists, tables and letters say it."""
 
 from __future__ import annotations
 
@@ -26,3 +26,12 @@ def say_case_fates(case: Any) -> str:
         return _("number unknown")
     people = {state: int(case[state]) for state in _STATES}
     return say_fates(people, case["at_most_states"], case["some_states"])
+
+
+def say_span(start: str, end: Any) -> str:
+    """The two dates of a crackdown, as the record has them, in words."""
+    began = say_date(read_date(start))
+    if pd.isna(end):
+        return _("Began: {start}. No end is known.").format(start=began)
+    # Translators: the two dates of a crackdown, each as "July 2017" or "about 2 September 2014".
+    return _("Began: {start}. Ended: {end}.").format(start=began, end=say_date(read_date(end)))
