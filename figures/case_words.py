@@ -8,6 +8,7 @@ import pandas as pd
 
 from i18n import _
 from i18n.dates import say_date
+from i18n.numbers import say_people
 from i18n.states import say_fates
 from loaders.dates import read_date
 from rules.ledger import State
@@ -26,6 +27,16 @@ def say_case_fates(case: Any) -> str:
         return _("number unknown")
     people = {state: int(case[state]) for state in _STATES}
     return say_fates(people, case["at_most_states"], case["some_states"])
+
+
+def say_row_people(row: Any, prefix: str = "") -> str:
+    """How many people, by ``low``, ``best`` and ``high`` of a row; ``prefix`` stands before their names."""
+    low, best, high = (None if pd.isna(row[name]) else int(row[name]) for name in _name_ends(prefix))
+    return say_people(low, best, high)
+
+
+def _name_ends(prefix: str) -> tuple[str, str, str]:
+    return f"{prefix}low", f"{prefix}best", f"{prefix}high"
 
 
 def say_span(start: str, end: Any) -> str:

@@ -12,7 +12,7 @@ from analysis.silence import count_silence
 from i18n import _, ngettext
 from i18n.dates import say_date
 from i18n.labels import label
-from i18n.numbers import say_number, say_people
+from i18n.numbers import say_number
 from loaders.dates import read_date
 
 
@@ -36,11 +36,6 @@ def say_last_news(row: Mapping[Any, Any]) -> str:
     # Translators: the last that was heard of a group: "last news: arrest, 4 November 2017".
     words = _("last news: {event}, {date}")
     return words.format(event=event, date=say_date(read_date(row["last_date"])))
-
-
-def say_silent_people(row: Mapping[Any, Any]) -> str:
-    """Of how many people of a row of ``list_silences`` there is no news."""
-    return say_people(*(None if pd.isna(row[end]) else int(row[end]) for end in ("low", "best", "high")))
 
 
 def say_announced(row: Mapping[Any, Any]) -> list[str]:

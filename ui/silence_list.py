@@ -11,8 +11,8 @@ import streamlit as st
 from analysis.filters import CaseFilter
 from analysis.silence import ORDERS, Order, sort_silences
 from analysis.totals import sum_rows
-from figures.case_words import say_reported
-from figures.silence_words import say_announced, say_last_news, say_silence, say_silent_people
+from figures.case_words import say_reported, say_row_people
+from figures.silence_words import say_announced, say_last_news, say_silence
 from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date, say_day
@@ -96,7 +96,7 @@ def _show_entry(dataset: Dataset, row: dict[Any, Any], places: PlaceNames, today
         with hold_language(title, f"silent-{row['case_id']}"):
             link_to(CASES, texts.mark(title), case=row["case_id"])
         silence = _("no news for {time}").format(time=say_silence(_read_day(row["since"]), today))
-        facts = [say_last_news(row), _say_place(places, row), say_silent_people(row)]
+        facts = [say_last_news(row), _say_place(places, row), say_row_people(row)]
         st.markdown(f"**{plain(silence)}**{APART}{plain(APART.join(fact for fact in facts if fact))}")
         announced = say_announced(row)
         mentioned = _("Last mentioned: {date}.").format(date=say_reported(row["last_reported"]))
@@ -108,7 +108,7 @@ def _show_table(dataset: Dataset, case_filter: CaseFilter, order: Order, day: st
     records = [
         {
             _("Case"): link(texts.say("cases", row["case_id"], "title"), write_address(CASES, case=row["case_id"])),
-            _("People without news"): say_silent_people(row),
+            _("People without news"): say_row_people(row),
             _("No news for"): say_silence(_read_day(row["since"]), today),
             _("Last news"): say_last_news(row),
             _("Last known place"): places.say_place(row["last_place_id"]),
