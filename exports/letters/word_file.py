@@ -75,7 +75,7 @@ def _write(document: Document, letter: Letter) -> None:
 def _write_section(document: Document, section: Section, style: str) -> None:
     document.add_heading(tidy(section.title), level=2)
     for paragraph in section.paragraphs:
-        document.add_paragraph(tidy(paragraph)).paragraph_format.keep_with_next = True
+        document.add_paragraph(tidy(paragraph))
     for item in section.items:
         document.add_paragraph(tidy(item), style=style)
 

@@ -99,13 +99,12 @@ def _set_fonts(properties: BaseOxmlElement, language: str) -> None:
 def _set_language(document: Document, language: str) -> None:
     from docx.oxml.ns import qn
 
-    tag = _TAGS[language]
-    for lang in document.styles.element.iter(qn("w:lang")):
-        lang.set(qn("w:val"), tag)
-        lang.set(qn("w:eastAsia"), tag if language in _EAST_ASIAN else _TAGS["ko"])
-    for theme in document.settings.element.iter(qn("w:themeFontLang")):
-        theme.set(qn("w:val"), tag)
-        theme.set(qn("w:eastAsia"), tag if language in _EAST_ASIAN else _TAGS["ko"])
+    # Each script has its own: Latin words of a Korean text would else be broken like Korean ones.
+    tags = {"w:val": _TAGS["en"], "w:eastAsia": _TAGS[language if language in _EAST_ASIAN else "ko"]}
+    for parent, name in ((document.styles.element, "w:lang"), (document.settings.element, "w:themeFontLang")):
+        for element in parent.iter(qn(name)):
+            for slot, tag in tags.items():
+                element.set(qn(slot), tag)
 
 
 def _drop(parent: BaseOxmlElement, tag: str) -> None:

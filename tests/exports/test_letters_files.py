@@ -26,7 +26,7 @@ SCOPES: Final = (
     (CaseFilter(), "2017-11-shenyang-ten"),
 )
 ODD: Final = "a\x00b\x0bc\ud800d \U0001f1f0\U0001f1f5 שלום مرحبا\nnew\tline\u2028end " + "long " * 2000
-TAGS: Final = {"en": "en-GB", "ko": "ko-KR", "zh-Hans": "zh-CN"}
+EAST_ASIAN: Final = {"en": "ko-KR", "ko": "ko-KR", "zh-Hans": "zh-CN"}
 
 in_each_language = pytest.mark.parametrize("language", LANGUAGES)
 of_each_scope = pytest.mark.parametrize(("case_filter", "case_id"), SCOPES)
@@ -95,7 +95,7 @@ def test_the_document_says_its_title_and_language_and_no_author(dataset: Dataset
     page = document.sections[0]
     assert (round((page.page_width or 0).mm), round((page.page_height or 0).mm)) == (210, 297)  # type: ignore[union-attr]
     (lang,) = document.styles.element.iter(qn("w:lang"))
-    assert lang.get(qn("w:val")) == TAGS[language]
+    assert (lang.get(qn("w:val")), lang.get(qn("w:eastAsia"))) == ("en-GB", EAST_ASIAN[language])
     fonts = {"en": "Malgun Gothic", "ko": "Malgun Gothic", "zh-Hans": "Microsoft YaHei"}
     for name in ("Normal", "Heading 1", "Heading 2"):
         font = document.styles[name].element.rPr.rFonts
