@@ -18,10 +18,11 @@ from api.base import find_base
 from api.v1.routes import ReadingRoute
 from exports.briefing.asked import PARAMETERS as OWN
 from exports.briefing.asked import Asked
-from exports.briefing.composing import make_document
 from exports.briefing.document import EmptyScopeError
-from exports.briefing.forms import FORMS, name_file
+from exports.briefing.kit import FILES, File
 from exports.briefing.screen.writing import write_policy
+from exports.briefing.sheet import TooLongError
+from exports.letters import LetterError
 from i18n import _, read_language, using
 from i18n.lists import join_items
 from loaders.dataset import Dataset
@@ -38,19 +39,19 @@ _LONGEST: Final = 80
 
 
 def make_file_routes(read: Callable[[], Dataset | None]) -> list[BaseRoute]:
-    """``/briefing.pdf`` and the other forms to be saved, and ``/present``; ``read`` gives the dataset of the moment."""
+    """The files of ``exports.briefing.kit``, to be saved, and ``/present``; ``read`` gives the present dataset."""
     limiter = CapacityLimiter(_AT_A_TIME)
 
-    def serve(ending: str, *, save: bool) -> ReadingRoute:
+    def serve(path: str, file: File) -> ReadingRoute:
         async def answer(request: Request) -> Response:
-            return await to_thread.run_sync(_answer, read(), request, ending, save, limiter=limiter)
+            return await to_thread.run_sync(_answer, read(), request, file, limiter=limiter)
 
-        return ReadingRoute(f"/briefing.{ending}" if save else PRESENT, answer)
+        return ReadingRoute(path, answer)
 
-    return [*(serve(ending, save=True) for ending in FORMS), serve("html", save=False)]
+    return [*(serve(path, file) for path, file in FILES.items()), serve(PRESENT, FILES["/briefing.html"])]
 
 
-def _answer(dataset: Dataset | None, request: Request, ending: str, save: bool) -> Response:
+def _answer(dataset: Dataset | None, request: Request, file: File) -> Response:
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     with using(read_language(request.query_params.get("lang", "")) or "en"):
         if dataset is None:
@@ -60,18 +61,19 @@ def _answer(dataset: Dataset | None, request: Request, ending: str, save: bool) 
         if named := [*unknown, *strange]:
             return _refuse(400, _say_unknown(named))
         try:
-            document = make_document(dataset, asked, find_base(request))
-        except EmptyScopeError as error:
+            content = file.make(dataset, asked, find_base(request))
+        except (EmptyScopeError, LetterError) as error:
             return _refuse(404, str(error))
-        form = FORMS[ending]
+        except TooLongError:
+            return _refuse(404, _("It is too long for one page."))
         headers = dict(_HEADERS)
-        if save:
-            headers["Content-Disposition"] = f'attachment; filename="{name_file(asked, dataset.version, form)}"'
+        if request.scope["path"] != PRESENT:
+            headers["Content-Disposition"] = f'attachment; filename="{file.name(asked, dataset.version)}"'
         else:
             # A policy of its own, which names the file's one style and one script; full screen is what it is for.
             headers["Content-Security-Policy"] = f"{write_policy()}; frame-ancestors 'none'"
             headers["Permissions-Policy"] = "fullscreen=(self)"
-        return Response(form.write(document), headers=headers, media_type=form.media_type)
+        return Response(content, headers=headers, media_type=file.media_type)
 
 
 def _refuse(status: int, words: str) -> Response:

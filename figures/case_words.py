@@ -33,6 +33,25 @@ def say_case_fates(case: Any) -> str:
     return say_fates(people, case["at_most_states"], case["some_states"])
 
 
+def say_row_people(row: Any, prefix: str = "") -> str:
+    """How many people, by ``low``, ``best`` and ``high`` of a row; ``prefix`` stands before their names."""
+    low, best, high = (None if pd.isna(row[name]) else int(row[name]) for name in _name_ends(prefix))
+    return say_people(low, best, high)
+
+
+def _name_ends(prefix: str) -> tuple[str, str, str]:
+    return f"{prefix}low", f"{prefix}best", f"{prefix}high"
+
+
+def say_span(start: str, end: Any) -> str:
+    """The two dates of a crackdown, as the record has them, in words."""
+    began = say_date(read_date(start))
+    if pd.isna(end):
+        return _("Began: {start}. No end is known.").format(start=began)
+    # Translators: the two dates of a crackdown, each as "July 2017" or "about 2 September 2014".
+    return _("Began: {start}. Ended: {end}.").format(start=began, end=say_date(read_date(end)))
+
+
 def list_facts(case: Any, texts: RecordTexts) -> dict[str, str]:
     """What is known of the group of one row of ``list_cases``, by name; what is not known of women, men and minors is
     left out (``list_unknown`` says so).

@@ -1,4 +1,4 @@
-"""Groups of whom there is no news, in words: rows of ``analysis.silence.list_silences``."""
+"""No news since, in words: how long nothing was heard, and what is known of an announced return."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from analysis.silence import count_silence
 from i18n import _, ngettext
 from i18n.dates import say_date
 from i18n.labels import label
-from i18n.numbers import say_number, say_people
+from i18n.numbers import say_number
 from loaders.dates import read_date
 
 
-def say_silence(since: date, today: date) -> str:
+def say_silence(since: date, until: date) -> str:
     """How long nothing was heard: "9 years and 4 months", "1 month", "less than a month"."""
-    years, months = count_silence(since, today)
+    years, months = count_silence(since, until)
     parts = []
     if years:
         parts.append(ngettext("{n} year", "{n} years", years).format(n=say_number(years)))
@@ -31,20 +31,14 @@ def say_silence(since: date, today: date) -> str:
 
 
 def say_last_news(row: Mapping[Any, Any]) -> str:
-    """The last that was heard of a group: "last news: arrest, 4 November 2017"."""
+    """The last that was heard of a row of ``list_silences``."""
     event = label("events", "event_type", row["last_event_type"]).lower()
     # Translators: the last that was heard of a group: "last news: arrest, 4 November 2017".
     words = _("last news: {event}, {date}")
     return words.format(event=event, date=say_date(read_date(row["last_date"])))
 
 
-def say_people_silent(row: Mapping[Any, Any]) -> str:
-    """How many they are, with the range."""
-    low, best, high = (None if pd.isna(row[end]) else int(row[end]) for end in ("low", "best", "high"))
-    return say_people(low, best, high)
-
-
-def list_announced(row: Mapping[Any, Any]) -> list[str]:
+def say_announced(row: Mapping[Any, Any]) -> list[str]:
     """What is known of an announced return: whether its day has passed, and the record's note (in English)."""
     if pd.isna(row["announced"]):
         return []
@@ -56,8 +50,3 @@ def list_announced(row: Mapping[Any, Any]) -> list[str]:
     if pd.isna(row["announced_note"]):
         return [said]
     return [said, _("The record’s note: “{note}”.").format(note=str(row["announced_note"]))]
-
-
-def read_day(day: Any) -> date:
-    """The day of a cell."""
-    return pd.Timestamp(day).date()

@@ -10,7 +10,8 @@ import streamlit as st
 
 from exports.briefing.asked import Asked
 from exports.briefing.composing import make_document
-from exports.briefing.forms import FORMS, Form, name_file
+from exports.briefing.forms import FORMS
+from exports.briefing.kit import FILES
 from exports.briefing.paper.writing import draw_pages
 from i18n import _, language, ngettext, using
 from i18n.numbers import say_number
@@ -25,16 +26,22 @@ _MOST: Final = 24
 
 
 def show_files(dataset: Dataset, asked: Asked) -> None:
-    """A link that presents, and a button for each form, which makes its file when it is pressed."""
+    """A link that presents, a button for each form of the briefing, and the addresses of the same."""
     st.markdown(link(_("Present it in this browser"), f"{PRESENT}?{write_query(asked)}"))
     for form in FORMS.values():
-        st.download_button(
-            plain(form.title()), _make_later(dataset, asked, form), name_file(asked, dataset.version, form),
-            form.media_type, key=f"briefing-file-{form.ending}", on_click="ignore", help=form.about(), width="stretch",
-        )  # fmt: skip
+        offer(dataset, asked, f"/briefing.{form.ending}", form.title(), form.about())
     words = _("The same by their own addresses:")
     links = " · ".join(link(ending.upper(), f"/briefing.{ending}?{write_query(asked)}") for ending in FORMS)
     st.markdown(f"{plain(words)} {links}")
+
+
+def offer(dataset: Dataset, asked: Asked, path: str, title: str, about: str | None = None) -> None:
+    """A button for one file of the kit, by its address, which is made when it is pressed."""
+    file = FILES[path]
+    st.download_button(
+        plain(title), _make_later(dataset, asked, path), file.name(asked, dataset.version), file.media_type,
+        key=f"take-{path}", on_click="ignore", help=about, width="stretch",
+    )  # fmt: skip
 
 
 def write_query(asked: Asked) -> str:
@@ -62,12 +69,12 @@ def show_pages(dataset: Dataset, asked: Asked) -> None:
             st.image(page, alt=words, caption=plain(words), width="stretch")
 
 
-def _make_later(dataset: Dataset, asked: Asked, form: Form) -> Callable[[], bytes]:
+def _make_later(dataset: Dataset, asked: Asked, path: str) -> Callable[[], bytes]:
     tag, base = language(), find_base()
 
     def make() -> bytes:
         # The button's work runs in a thread of its own, which has no language yet.
         with using(tag):
-            return form.write(make_document(dataset, asked, base))
+            return FILES[path].make(dataset, asked, base)
 
     return make

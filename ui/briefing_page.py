@@ -19,6 +19,7 @@ from ui import compute
 from ui.addresses import BRIEFING
 from ui.briefing_blocks import show_blocks
 from ui.briefing_files import show_files, show_pages
+from ui.briefing_kit import show_letter, show_sheet
 from ui.filter_bar import show_head, show_nothing
 from ui.links import change_filter, keep
 from ui.notices import name_unknown, name_unused
@@ -53,6 +54,8 @@ def show_briefing(dataset: Dataset, case_filter: CaseFilter) -> None:
         st.header(_("Take it along"))
         show_files(dataset, asked)
         show_pages(dataset, asked)
+        show_sheet(dataset, asked)
+        show_letter(dataset, asked, write)
 
 
 def write(asked: Asked) -> None:
@@ -80,8 +83,8 @@ def _show_head_of_it(scene: Scene, asked: Asked) -> None:
     st.text_input(_("Title"), key=f"{_KEY}-title", placeholder=own, max_chars=LONGEST_LINE, **change)
     st.text_input(_("Occasion"), key=f"{_KEY}-occasion", max_chars=LONGEST_LINE, **change)
     st.date_input(
-        _("Date of the occasion"), key=f"{_KEY}-on", min_value=date(2000, 1, 1), max_value=date(2100, 1, 1), format="YYYY-MM-DD",
-        **change,
+        _("Date of the occasion"), key=f"{_KEY}-on", min_value=date(2000, 1, 1), max_value=date(2100, 1, 1),
+        format="YYYY-MM-DD", **change,
     )  # fmt: skip
     names: dict[Paper, str] = {"a4": "A4", "us-letter": "Letter"}
     st.radio(_("Paper"), PAPERS, key=f"{_KEY}-paper", format_func=names.__getitem__, horizontal=True, **change)

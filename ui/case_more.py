@@ -18,7 +18,7 @@ from i18n.dates import say_date
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute
-from ui.addresses import CASES, MAP
+from ui.addresses import BRIEFING, CASES, MAP
 from ui.links import link_to
 from ui.record_text import hold_language
 from ui.site import find_base
@@ -77,6 +77,7 @@ def show_use(dataset: Dataset, case_id: str) -> None:
     st.header(_("Cite it, pass it on"))
     with st.container(horizontal=True, gap="medium"):
         link_to(MAP, _("This case on the map"), case=case_id)
+        link_to(BRIEFING, _("Paper, slides, fact sheet or letter"), case=case_id)
     st.markdown(plain(_("To cite it:")))
     # Translators: how the case is cited: the record, the case, the data version and its date, the address.
     words = _("Repatriation Watch: {title}. Data version {version}, data as of {date}. {address}")

@@ -17,13 +17,14 @@ from analysis.filters import CaseFilter
 from analysis.responses import Told, choose_about_crackdown, choose_about_none
 from analysis.texts import RecordTexts
 from analysis.totals import sum_rows
+from figures.case_words import say_span
 from figures.total_words import say_documented, say_total
 from i18n import _, ngettext
 from i18n.lists import join_sentences
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute
-from ui.addresses import CAMPAIGNS, CRACKDOWNS
+from ui.addresses import BRIEFING, CAMPAIGNS, CRACKDOWNS
 from ui.case_lists import show_case_table
 from ui.case_view import HARSH
 from ui.claims import show_claims
@@ -33,7 +34,6 @@ from ui.record_text import hold_language, say_untranslated
 from ui.responses import link_cases, show_campaigns, show_milestones, show_responses, take_told
 from ui.sources import show_sources
 from ui.text import plain
-from ui.time_lanes import say_span
 
 TELLING: tuple[Told, Told] = ("responses", "campaigns")
 
@@ -80,7 +80,9 @@ def _show_entry(crackdown: Any, counted: Sequence[pd.DataFrame], texts: RecordTe
 def show_crackdown(dataset: Dataset, case_filter: CaseFilter) -> None:
     """The one crackdown that the filter names; of its cases and their figures those that the filter shows."""
     (crackdown_id,) = case_filter.crackdown
-    link_to(CRACKDOWNS, _("All crackdowns"), crackdown=())
+    with st.container(horizontal=True, gap="medium"):
+        link_to(CRACKDOWNS, _("All crackdowns"), crackdown=())
+        link_to(BRIEFING, _("Paper, slides, fact sheet or letter"))
     crackdown = dataset.crackdowns.set_index("crackdown_id").loc[crackdown_id]
     texts = compute.record_texts(dataset)
     name, summary, driver = (texts.read("crackdowns", crackdown_id, field) for field in ("name", "summary", "driver"))

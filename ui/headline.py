@@ -7,15 +7,18 @@ import streamlit as st
 from analysis.filters import CaseFilter
 from analysis.overview import Overview
 from analysis.totals import Total
-from figures.overview_words import (
-    list_reading_notes,
+from figures.headline_words import (
+    say_at_most,
     say_authorities,
     say_grades,
-    say_left_out,
-    say_no_news_at_most,
-    say_silent,
+    say_lens_of_silence,
+    say_silent_rows,
+    say_total_range,
+    say_totals_left_out,
+    say_two_counts,
+    say_what_best_is,
+    say_what_no_news_is,
 )
-from figures.total_words import say_total_range
 from i18n import _, ngettext
 from i18n.lists import join_sentences
 from i18n.numbers import say_number
@@ -31,36 +34,41 @@ def show_headline(figures: Overview, places: PlaceNames, case_filter: CaseFilter
     """The three figures of the first page, and the sentences that keep them from being misread."""
     arrested, returned, silence = st.columns(3)
     with arrested:
-        authorities = say_authorities(figures.arrested_authorities, places)
+        authorities = say_authorities(figures.arrested_authorities, places.say_country)
         show_total(_("People known to have been arrested"), figures.arrested, "arrested", authorities)
         show_silent(figures.arrested_silent)
     with returned:
-        authorities = say_authorities(figures.returned_authorities, places)
+        authorities = say_authorities(figures.returned_authorities, places.say_country)
         show_total(_("People known to have been returned"), figures.returned, "returned", authorities)
         show_silent(figures.returned_silent)
     with silence:
-        authorities = say_authorities(figures.no_news_authorities, places)
+        authorities = say_authorities(figures.no_news_authorities, places.say_country)
         show_total(_("People of whom there is no news"), figures.no_news, "no_news", authorities)
         if case_filter.lens is not None:
-            st.caption(plain(_("Counted by the record’s own figures, whoever tells of them.")))
-        if figures.no_news_at_most:
-            st.caption(plain(say_no_news_at_most(figures)))
+            st.caption(plain(say_lens_of_silence()))
+        if said := say_at_most(figures.no_news_at_most):
+            st.caption(plain(said))
     _show_reading(figures)
 
 
 def show_silent(rows: int) -> None:
     """How many rows the lens leaves out (rule 8), where it leaves out any."""
-    if rows:
-        st.caption(plain(say_silent(rows)))
+    if said := say_silent_rows(rows):
+        st.caption(plain(said))
 
 
 def _show_reading(figures: Overview) -> None:
-    st.caption(plain(join_sentences(list_reading_notes(figures))))
+    lines = [
+        say_what_best_is(),
+        say_two_counts(),
+        say_what_no_news_is(figures),
+    ]
+    st.caption(plain(join_sentences(lines)))
     all_cases = ngettext("The {n} case shown", "All {n} cases shown", figures.cases)
     link_to(CASES, all_cases.format(n=say_number(figures.cases)))
-    st.caption(plain(say_grades(figures)))
-    if figures.totals_left_out:
-        st.caption(plain(say_left_out(figures)))
+    st.caption(plain(say_grades(figures.verification)))
+    if said := say_totals_left_out(figures.totals_left_out):
+        st.caption(plain(said))
         link_to(CASES, _("The totals left out"), **AGGREGATES.to_query())
 
 

@@ -17,7 +17,7 @@ from i18n.numbers import say_number, say_people, say_unknown
 from i18n.states import say_fates
 from loaders.dataset import Dataset
 from ui import compute, compute_map, compute_outcomes
-from ui.addresses import MAP, OUTCOMES, TIME
+from ui.addresses import BRIEFING, MAP, OUTCOMES, TIME
 from ui.case_lists import show_case_table
 from ui.chart import show_table
 from ui.compute_map import Asked
@@ -77,6 +77,7 @@ def _show_panel(dataset: Dataset, case_filter: CaseFilter) -> None:
     with st.container(horizontal=True, gap="medium"):
         link_to(TIME, _("The same over time"))
         link_to(OUTCOMES, _("The same by outcome"))
+        link_to(BRIEFING, _("Paper, slides, fact sheet or letter"))
     st.header(_("What was said and done about them?"))
     answers = len(_take_answers(dataset.content_hash, case_filter, dataset))
     words = ngettext("{n} response is about one of these cases.", "{n} responses are about these cases.", answers)

@@ -11,8 +11,8 @@ import streamlit as st
 from analysis.filters import CaseFilter
 from analysis.silence import ORDERS, Order, sort_silences
 from analysis.totals import sum_rows
-from figures.case_words import say_reported
-from figures.silence_words import list_announced, read_day, say_last_news, say_people_silent, say_silence
+from figures.case_words import say_reported, say_row_people
+from figures.silence_words import say_announced, say_last_news, say_silence
 from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date, say_day
@@ -95,10 +95,10 @@ def _show_entry(dataset: Dataset, row: dict[Any, Any], places: PlaceNames, today
     with st.container(gap="xxsmall"):
         with hold_language(title, f"silent-{row['case_id']}"):
             link_to(CASES, texts.mark(title), case=row["case_id"])
-        silence = _("no news for {time}").format(time=say_silence(read_day(row["since"]), today))
-        facts = [say_last_news(row), _say_place(places, row), say_people_silent(row)]
+        silence = _("no news for {time}").format(time=say_silence(_read_day(row["since"]), today))
+        facts = [say_last_news(row), _say_place(places, row), say_row_people(row)]
         st.markdown(f"**{plain(silence)}**{APART}{plain(APART.join(fact for fact in facts if fact))}")
-        announced = list_announced(row)
+        announced = say_announced(row)
         mentioned = _("Last mentioned: {date}.").format(date=say_reported(row["last_reported"]))
         st.caption(plain(join_sentences([*announced, mentioned])))
 
@@ -108,11 +108,11 @@ def _show_table(dataset: Dataset, case_filter: CaseFilter, order: Order, day: st
     records = [
         {
             _("Case"): link(texts.say("cases", row["case_id"], "title"), write_address(CASES, case=row["case_id"])),
-            _("People without news"): say_people_silent(row),
-            _("No news for"): say_silence(read_day(row["since"]), today),
+            _("People without news"): say_row_people(row),
+            _("No news for"): say_silence(_read_day(row["since"]), today),
             _("Last news"): say_last_news(row),
             _("Last known place"): places.say_place(row["last_place_id"]),
-            _("Announced return"): join_sentences(list_announced(row)),
+            _("Announced return"): join_sentences(say_announced(row)),
             _("Last mentioned"): say_reported(row["last_reported"]),
         }
         for row in _list_rows(dataset, case_filter, order).to_dict("records")
@@ -123,3 +123,7 @@ def _show_table(dataset: Dataset, case_filter: CaseFilter, order: Order, day: st
 def _say_place(places: PlaceNames, row: dict[Any, Any]) -> str:
     place = places.say_place(row["last_place_id"])
     return _("last known place: {place}").format(place=place) if place else ""
+
+
+def _read_day(day: Any) -> date:
+    return pd.Timestamp(day).date()

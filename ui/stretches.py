@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.counting import Measure
 from analysis.overview import Overview
 from analysis.periods import Stretch
-from figures.overview_words import say_authorities
+from figures.headline_words import say_authorities
 from figures.total_words import say_total
 from i18n import _, ngettext
 from i18n.dates import say_date, say_day
@@ -41,7 +41,7 @@ def _show_both(
     if worst is not None:
         text = _("The worst three months on record, {first} to {last}: {people}. By authority: {authorities}.")
         words = {"first": say_day(worst.first), "last": say_day(worst.last), "people": say_total(worst.total)}
-        st.markdown(plain(text.format(**words, authorities=say_authorities(worst.authorities, places))))
+        st.markdown(plain(text.format(**words, authorities=say_authorities(worst.authorities, places.say_country))))
         _link(_("The rows of the worst three months"), figure, worst)
     if latest.left_out:
         left_out = ngettext(

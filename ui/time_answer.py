@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.filters import CaseFilter
-from figures.overview_words import say_authorities
+from figures.headline_words import say_authorities
 from figures.palette import Measure
 from i18n import _
 from i18n.numbers import say_people
@@ -25,12 +25,16 @@ def show_answer(dataset: Dataset, case_filter: CaseFilter) -> None:
     arrested, returned = st.columns(2)
     with arrested:
         title = _("People known to have been arrested")
-        show_total(title, figures.arrested, "arrested", say_authorities(figures.arrested_authorities, places))
+        show_total(
+            title, figures.arrested, "arrested", say_authorities(figures.arrested_authorities, places.say_country)
+        )
         show_silent(figures.arrested_silent)
         _show_peak("arrested", figures.arrested_by_year, case_filter)
     with returned:
         title = _("People known to have been returned")
-        show_total(title, figures.returned, "returned", say_authorities(figures.returned_authorities, places))
+        show_total(
+            title, figures.returned, "returned", say_authorities(figures.returned_authorities, places.say_country)
+        )
         show_silent(figures.returned_silent)
         _show_peak("returned", figures.returned_by_year, case_filter)
 

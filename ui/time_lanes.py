@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from analysis.filters import CaseFilter
+from figures.case_words import say_span
 from figures.time_lanes import Lanes
 from i18n import _
 from i18n.dates import say_date
@@ -48,12 +47,3 @@ def make_lanes(dataset: Dataset, case_filter: CaseFilter) -> Lanes:
         last=milestones["last"].fillna(milestones["first"]),
     )
     return Lanes(crackdowns, milestones, last - first, _("Crackdowns"), _("Laws, treaties and turning points"))
-
-
-def say_span(start: str, end: Any) -> str:
-    """The two dates of a crackdown, as the record has them, in words."""
-    began = say_date(read_date(start))
-    if pd.isna(end):
-        return _("Began: {start}. No end is known.").format(start=began)
-    # Translators: the two dates of a crackdown, each as "July 2017" or "about 2 September 2014".
-    return _("Began: {start}. Ended: {end}.").format(start=began, end=say_date(read_date(end)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, get_args
 
 from analysis.filters import CaseFilter, Unknown, read_day
+from exports.letters import Addressee
 from loaders.dataset import Dataset
 
 Kind = Literal[
@@ -25,7 +26,7 @@ LONGEST_LINE: Final = 200
 LONGEST_TEXT: Final = 2000
 """Characters of the user's own words in one block: what an address can carry."""
 
-PARAMETERS: Final = frozenset({"case", "title", "occasion", "on", "paper", "block"})
+PARAMETERS: Final = frozenset({"case", "title", "occasion", "on", "paper", "block", "addressee"})
 """The names that a briefing has in addresses beside the filter's and ``lang``. They are for good."""
 
 _OF_ALL: Final[tuple[Kind, ...]] = ("figures", "arrests", "map", "outcomes", "no_news", "method", "sources")
@@ -52,7 +53,7 @@ class Asked:
     """A briefing as it is asked for.
 
     ``case_id`` narrows the scope to one case, whatever the filter. ``title`` and ``occasion`` are the user's, empty
-    where the record's own are to stand; ``on`` is the day of the occasion.
+    where the record's own are to stand; ``on`` is the day of the occasion. ``addressee`` is whom a letter is to.
     """
 
     case_filter: CaseFilter
@@ -62,6 +63,7 @@ class Asked:
     on: date | None = None
     paper: Paper = "a4"
     blocks: tuple[Block, ...] = ()
+    addressee: Addressee = Addressee.FOREIGN_MINISTRY
 
     @property
     def scope(self) -> CaseFilter:
@@ -78,6 +80,7 @@ class Asked:
             "occasion": [self.occasion],
             "on": [self.on.isoformat() if self.on else ""],
             "paper": [self.paper if self.paper != PAPERS[0] else ""],
+            "addressee": [self.addressee if self.addressee is not Addressee.FOREIGN_MINISTRY else ""],
             "block": [block.write() for block in self.blocks] if self.blocks != choose_blocks(self) else [],
         }
         return self.case_filter.to_query() | {name: values for name, values in own.items() if any(values)}
@@ -107,6 +110,8 @@ class Asked:
         day = read_day(on or None)
         unknown += [("on", on)] if on and day is None else []
         unknown += [("paper", paper)] if paper not in PAPERS else []
+        whom = take("addressee") or Addressee.FOREIGN_MINISTRY
+        unknown += [("addressee", whom)] if whom not in list(Addressee) else []
         blocks: list[Block] = []
         for value in query.get("block", ()):
             kind, _sign, own = value.partition(":")
@@ -123,14 +128,13 @@ class Asked:
             day,
             next((known for known in PAPERS if known == paper), PAPERS[0]),
             tuple(blocks),
+            next((known for known in Addressee if known == whom), Addressee.FOREIGN_MINISTRY),
         )
         return (asked if blocks else asked.with_blocks(choose_blocks(asked))), tuple(unknown)
 
     def with_blocks(self, blocks: Sequence[Block]) -> Asked:
         """The same with other blocks."""
-        return Asked(
-            self.case_filter, self.case_id, self.title, self.occasion, self.on, self.paper, tuple(blocks[:MOST_BLOCKS])
-        )
+        return replace(self, blocks=tuple(blocks[:MOST_BLOCKS]))
 
 
 def choose_blocks(asked: Asked) -> tuple[Block, ...]:

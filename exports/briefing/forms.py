@@ -48,9 +48,9 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType({form.ending: form for form 
 """All forms by their ending."""
 
 
-def name_file(asked: Asked, version: str, form: Form) -> str:
-    """The name of the file: the record, its version, the ids of what it is about, the language in use."""
+def name_file(asked: Asked, version: str, ending: str, what: str = "") -> str:
+    """The name of a file: the record, its version, what it is, the ids of what it is about, the language in use."""
     about = asked.case_id or "-".join((*asked.case_filter.crackdown, *asked.case_filter.place))
     slug = _SLUG.sub("-", about.lower())[:60].strip("-")
-    parts = ["repatriation-watch", version, *([slug] if slug else []), language()]
-    return f"{'-'.join(parts)}.{form.ending}"
+    parts = ["repatriation-watch", version, what, slug, language()]
+    return f"{'-'.join(filter(None, parts))}.{ending}"

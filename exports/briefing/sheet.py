@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -41,7 +41,7 @@ def make_sheet(dataset: Dataset, asked: Asked, base: str) -> Document:
     raise TooLongError(whole.title)
 
 
-def _cut(whole: Document, sections: list[Section] | tuple[Section, ...], rows: int, sources: int) -> Document:
+def _cut(whole: Document, sections: Sequence[Section], rows: int, sources: int) -> Document:
     cut = [_cut_section(section, rows, sources) for section in sections]
     cited = dict.fromkeys(id_ for section in cut for part in section.parts for id_ in list_cited(part))
     return replace(whole, sections=cut, sources={id_: whole.sources[id_] for id_ in cited})

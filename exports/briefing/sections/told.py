@@ -17,7 +17,8 @@ from analysis.totals import sum_rows
 from exports.briefing.asked import Block
 from exports.briefing.document import Cell, Part, Section, SourceList, Table, Text
 from exports.briefing.scene import CITED, Scene
-from figures.silence_words import list_announced, read_day, say_last_news, say_people_silent, say_silence
+from figures.case_words import say_row_people
+from figures.silence_words import say_announced, say_last_news, say_silence
 from figures.total_words import say_documented, say_total
 from i18n import _, ngettext
 from i18n.dates import say_date, say_day
@@ -116,11 +117,11 @@ def _write_silence(scene: Scene, row: dict[Any, Any], until: date) -> list[Cell]
     place = row["last_place_id"]
     where = scene.texts.say_place(place) if isinstance(place, str) else ""
     # The record's note is English and long: it stands on the page.
-    announced = list_announced(row)[:1]
+    announced = say_announced(row)[:1]
     return [
         Cell(scene.texts.say("cases", row["case_id"], "title"), scene.cite(sources["source_id"], CITED)),
-        Cell(say_people_silent(row)),
-        Cell(say_silence(read_day(row["since"]), until)),
+        Cell(say_row_people(row)),
+        Cell(say_silence(pd.Timestamp(row["since"]).date(), until)),
         Cell("; ".join(part for part in (say_last_news(row), where) if part)),
         Cell(join_sentences(announced)),
     ]
