@@ -13,7 +13,7 @@ from typing import Final
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
-from figures.typefaces import FOLDER
+from figures.typefaces import COVERED, FOLDER
 from i18n import LANGUAGES
 from i18n.catalogue import list_translated
 from loaders.dataset import DATA_FOLDER, Dataset, load
@@ -49,7 +49,25 @@ def main() -> int:
         font = _find_face(SOURCE / collection, face)
         size = _cut(font, needed | _list_code(face[-2:]), FOLDER / name)
         print(f"{name}: {size:,} bytes")
+    COVERED.write_text(write_ranges(list_covered()), encoding="ascii")
     return 0
+
+
+def list_covered() -> set[int]:
+    """The code points that one of the cut faces at least can show, whatever the weight."""
+    regular, bold = (
+        set().union(*(TTFont(FOLDER / name).getBestCmap() for _collection, _face, name in FACES if weight in name))
+        for weight in ("Regular", "Bold")
+    )
+    return regular & bold
+
+
+def write_ranges(codes: set[int]) -> str:
+    """Code points as lines of "first-last" in hexadecimal."""
+    ordered = sorted(codes)
+    starts = [code for code in ordered if code - 1 not in codes]
+    ends = [code for code in ordered if code + 1 not in codes]
+    return "".join(f"{first:X}-{last:X}\n" for first, last in zip(starts, ends, strict=True))
 
 
 def list_needed(dataset: Dataset) -> set[int]:

@@ -13,6 +13,7 @@ from analysis.filters import CaseFilter
 from exports.briefing.asked import LONGEST_LINE, PAPERS, PARAMETERS, Asked, Paper
 from exports.briefing.composing import say_title
 from exports.briefing.scene import Scene
+from figures.typefaces import find_missing
 from i18n import _
 from loaders.dataset import Dataset
 from ui import compute
@@ -27,6 +28,7 @@ from ui.site import find_base
 from ui.text import plain
 
 _KEY: Final = "briefing"
+_NAMED: Final = 40
 Change = Callable[[Asked], None]
 
 
@@ -44,6 +46,7 @@ def show_briefing(dataset: Dataset, case_filter: CaseFilter) -> None:
         show_nothing(BRIEFING)
         return
     scene = Scene(dataset, asked, find_base())
+    _name_missing(asked)
     settings, pages = st.columns([2, 3], gap="large")
     with settings:
         st.header(_("Title and occasion"))
@@ -62,6 +65,14 @@ def write(asked: Asked) -> None:
     """Write the address of a changed briefing."""
     own = {name: values for name, values in asked.to_query().items() if name in PARAMETERS}
     st.query_params.from_dict(change_filter(asked.case_filter, **own))
+
+
+def _name_missing(asked: Asked) -> None:
+    """Name the characters of the user's words that our typefaces lack."""
+    own = "".join((asked.title, asked.occasion, *(block.own for block in asked.blocks if block.kind == "text")))
+    if missing := find_missing(own):
+        words = _("These characters cannot be set on paper, a square stands for each of them: {characters}.")
+        st.text(words.format(characters=" ".join(missing[:_NAMED])))
 
 
 def _show_case(dataset: Dataset, asked: Asked) -> None:

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 import yaml  # type: ignore[import-untyped]
 
+from exports.briefing.asked import PAPERS
 from exports.forms import FORMS
+from exports.letters import Addressee
 from loaders.catalogue import CATALOGUE
 from loaders.contract import read_contract
 from loaders.dates import DateError, read_date
@@ -74,6 +76,7 @@ def test_codes_named_in_the_documentation_are_codes() -> None:
     named = {word for word in list_code(ALL) if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", word)}
     others = {"check-data", "requirements-dev", "translations-ko", "translations-zh-hans", "cn-shenyang", "cn-ln"}
     tables = set(CONTRACT.tables) | set(CONTRACT.files) | set(FORMS)
+    others |= {*Addressee, *PAPERS}
     unknown = {word for word in named if word not in CATALOGUE and word not in tables | others}
     assert unknown == set()
 

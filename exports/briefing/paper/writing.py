@@ -16,7 +16,7 @@ import typst
 from exports.briefing.document import Document, Figures, Part, Picture, Section, SourceList, Table, Text
 from figures.palette import LIGHT
 from figures.svg import write_print_svg
-from figures.typefaces import FAMILIES, FOLDER
+from figures.typefaces import FAMILIES, FOLDER, hold_in_faces
 from i18n import _
 
 TEMPLATE: Final = Path(__file__).resolve().parent / "briefing.typ"
@@ -71,32 +71,50 @@ def _write_json(document: Document) -> str:
     seen: set[str] = set()
     made = document.made_of
     return json.dumps(
-        {
-            "title": document.title,
-            "record": document.origin.title,
-            "occasion": document.occasion,
-            "scope": document.scope,
-            "data_line": document.data_line,
-            "licence_line": document.licence_line,
-            "permalink": document.origin.permalink,
-            "qr": _draw_code(document.origin.permalink),
-            "qr_words": _("QR code: {address}").format(address=document.origin.permalink),
-            # Translators: at the foot of each page of a file.
-            "page_words": _("Page {n} of {total}"),
-            "same_words": _("The same on the record:"),
-            "lang": language,
-            "region": region,
-            "script": script,
-            "fonts": FAMILIES[document.language],
-            "paper": document.paper,
-            "is_sheet": document.is_sheet,
-            "made_of": [made.year, made.month, made.day],
-            "colours": {name: getattr(LIGHT, name) for name in ("ink", "muted", "grid", "shade", "accent")},
-            "sections": [_write_section(section, seen) for section in document.sections],
-            "sources": {id_: {"words": one.words, "url": one.url} for id_, one in document.sources.items()},
-        },
+        _hold(
+            {
+                "title": document.title,
+                "record": document.origin.title,
+                "occasion": document.occasion,
+                "scope": document.scope,
+                "data_line": document.data_line,
+                "licence_line": document.licence_line,
+                "permalink": document.origin.permalink,
+                "qr": _draw_code(document.origin.permalink),
+                "qr_words": _("QR code: {address}").format(address=document.origin.permalink),
+                # Translators: at the foot of each page of a file.
+                "page_words": _("Page {n} of {total}"),
+                "same_words": _("The same on the record:"),
+                "lang": language,
+                "region": region,
+                "script": script,
+                "fonts": FAMILIES[document.language],
+                "paper": document.paper,
+                "is_sheet": document.is_sheet,
+                "made_of": [made.year, made.month, made.day],
+                "colours": {name: getattr(LIGHT, name) for name in ("ink", "muted", "grid", "shade", "accent")},
+                "sections": [_write_section(section, seen) for section in document.sections],
+                "sources": {id_: {"words": one.words, "url": one.url} for id_, one in document.sources.items()},
+            }
+        ),
         ensure_ascii=False,
     )
+
+
+def _hold(value: Any) -> Any:
+    """The same with texts that the typefaces can set: Typst refuses to write what a reader would see as a gap.
+
+    Drawings are not texts: what the typefaces lack was left out when they were drawn.
+    """
+    match value:
+        case str():
+            return value if value.startswith("<svg") else hold_in_faces(value)
+        case dict():
+            return {key: _hold(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_hold(one) for one in value]
+        case _:
+            return value
 
 
 def _draw_code(address: str) -> str:

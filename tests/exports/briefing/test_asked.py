@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.filters import CaseFilter
@@ -22,6 +22,8 @@ BLOCKS = st.one_of(
 )
 
 
+# The record is read once, which takes its time.
+@settings(deadline=None)
 @given(
     chosen=st.sampled_from([CaseFilter(), CaseFilter(crackdown=("2012-mourning-period",)), CaseFilter(start="2012")]),
     case_id=st.sampled_from([None, TEN]),
