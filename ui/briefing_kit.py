@@ -39,7 +39,7 @@ def show_letter(dataset: Dataset, asked: Asked, write: Write) -> None:
     if st.session_state.get(f"{_KEY}-seen") != asked.addressee or _KEY not in st.session_state:
         st.session_state[f"{_KEY}-seen"] = st.session_state[_KEY] = asked.addressee
     st.selectbox(
-        _("To whom"), list(Addressee), key=_KEY, format_func=lambda whom: whom.title(), on_change=_take,
+        _("Addressee"), list(Addressee), key=_KEY, format_func=lambda whom: whom.title(), on_change=_take,
         args=(asked, write),
     )  # fmt: skip
     offer(dataset, asked, "/letter.docx", _("The letter as a document (DOCX)"))

@@ -23,7 +23,7 @@ Own = Mapping[str, Values]
 """A page's own parameters."""
 
 
-def show_head(title: str, address: Address, dataset: Dataset, case_filter: CaseFilter, **own: Values) -> None:
+def show_head(title: str, address: Address, dataset: Dataset, case_filter: CaseFilter, /, **own: Values) -> None:
     """The head of a page: its title, what is shown in one sentence with the data date, and the filter.
 
     ``own`` are the page's own parameters, which stay when the filter changes.
@@ -42,7 +42,7 @@ def show_head(title: str, address: Address, dataset: Dataset, case_filter: CaseF
                 show_choices(dataset, case_filter, own)
 
 
-def show_nothing(address: Address, **own: Values) -> None:
+def show_nothing(address: Address, /, **own: Values) -> None:
     """In place of what a page shows, where no case fits: what that means, and the way back."""
     words = _("No case in the record fits all of this. That nothing is on record does not mean that nothing happened.")
     st.markdown(plain(words))

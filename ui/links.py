@@ -44,18 +44,18 @@ def keep(**more: str | Sequence[str]) -> dict[str, list[str]]:
     return _fill(keep_parameters(), more)
 
 
-def change_filter(case_filter: CaseFilter, **more: str | Sequence[str]) -> dict[str, list[str]]:
+def change_filter(case_filter: CaseFilter, /, **more: str | Sequence[str]) -> dict[str, list[str]]:
     """The parameters for a link to another filter in the same language, and ``more`` as in ``keep``."""
     return _fill(keep_view() | case_filter.to_query(), more)
 
 
-def write_address(address: Address, **parameters: str | Sequence[str]) -> str:
+def write_address(address: Address, /, **parameters: str | Sequence[str]) -> str:
     """The address of a page with its parameters, kept ones included, for a link inside a table."""
     query = urlencode(keep(**parameters), doseq=True)
     return f"{address.url}?{query}" if query else address.url
 
 
-def link_to(address: Address, label: str, **parameters: str | Sequence[str]) -> None:
+def link_to(address: Address, label: str, /, **parameters: str | Sequence[str]) -> None:
     """A link to a page of the record that keeps what is kept and adds ``parameters``; ``label`` is plain text."""
     st.page_link(str(address.file), label=plain(label), query_params=keep(**parameters))
 

@@ -43,7 +43,7 @@ def test_the_file_is_made_when_its_button_is_pressed(server: Server, visit: Open
     with tab.page.expect_download() as waiting:
         tab.page.get_by_role("button", name="문서(PDF)").click()
     download = waiting.value
-    assert download.suggested_filename == "repatriation-watch-2026.11.0-2012-mourning-period-ko.pdf"
+    assert download.suggested_filename == "repatriation-watch-2026.11.0-briefing-2012-mourning-period-ko.pdf"
     assert Path(download.path()).read_bytes().startswith(b"%PDF-")
 
 
@@ -57,7 +57,7 @@ def test_it_is_presented_by_the_keyboard_alone_and_goes_on_without_the_network(
     page.goto(f"{server.url}/present?lang=en&{FEBRUARY}&block=figures&block=no_news&block=sources")
     page.context.set_offline(True)
     shown = page.locator(".screen.shown")
-    assert shown.get_by_role("heading", level=1).inner_text().startswith("Arrests during the 100-day mourning")
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Arrests during the 100-day mourning")
     page.keyboard.press("ArrowRight")
     assert shown.locator(".best").all_inner_texts() == ["57", "31", "26"]
     # From the back row: a tenth of the height of the picture on a projector.

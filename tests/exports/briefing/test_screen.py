@@ -64,7 +64,7 @@ def test_nothing_is_asked_of_anybody_and_the_policy_names_what_is_in_it(make: Ma
 def test_what_a_user_writes_is_text(make: Make) -> None:
     text = write(make("shenyang ten", title=[NAUGHTY], occasion=[NAUGHTY], block=[f"text:{NAUGHTY}"]))
     page = html.fromstring(text)
-    assert page.xpath("string(//h1)") == NAUGHTY
+    assert page.xpath("string(//h1)") == page.xpath("string(//p[@class='title'])") == NAUGHTY
     assert page.xpath("string(//p[@class='own'])") == NAUGHTY
     assert len(page.xpath("//script")) == 1
     assert page.xpath("//@onerror") == []
