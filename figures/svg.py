@@ -4,7 +4,6 @@ Vega itself rather than Altair's Vega-Lite: with `autosize: none` every position
 hangs on no host's fonts, and the front page imports neither Altair nor its JSON Schema. Vega escapes texts.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -13,6 +12,7 @@ import vl_convert
 
 from figures import typefaces
 from figures.palette import Palette
+from figures.xml_text import clean_text
 
 Spec = dict[str, Any]
 Width = Literal["wide", "narrow"]
@@ -30,10 +30,6 @@ _FONTS: Mapping[str, str] = {
     "ko": f"{_LATIN}, Apple SD Gothic Neo, Malgun Gothic, Noto Sans CJK KR, Noto Sans KR, sans-serif",
     "zh-Hans": f"{_LATIN}, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, sans-serif",
 }
-
-
-# Source: XML 1.0, production 2 (Char).
-_NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMES = (("title", "title"), ("desc", "sentence"))
 """The elements that name a picture, and where `Drawing.specify` puts their texts."""
 
@@ -102,7 +98,7 @@ class Drawing:
 
 
 def _make_drawable(row: Mapping[str, Any]) -> Spec:
-    return {key: _clean(value) if isinstance(value, str) else value for key, value in row.items()}
+    return {key: clean_text(value) if isinstance(value, str) else value for key, value in row.items()}
 
 
 def at(field: str, scale: str | None = None, offset: float | None = None) -> Spec:
@@ -137,11 +133,6 @@ def _write(spec: Spec, fonts: str) -> str:
     opening = f'<svg lang="{said["language"]}" xml:lang="{said["language"]}" font-family={quoteattr(fonts)} '
     if not said["title"]:
         return str(svg.replace("<svg ", opening, 1))
-    names = "".join(f"<{tag}>{escape(_clean(said[key]))}</{tag}>" for tag, key in _NAMES)
+    names = "".join(f"<{tag}>{escape(clean_text(said[key]))}</{tag}>" for tag, key in _NAMES)
     head, _end, rest = str(svg).partition(">")
     return head.replace("<svg ", f'{opening}role="img" ', 1) + f">{names}{rest}"
-
-
-def _clean(text: str) -> str:
-    """The text with what XML cannot hold replaced: on such a character the renderer aborts the whole process."""
-    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)

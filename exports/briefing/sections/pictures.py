@@ -60,6 +60,8 @@ def make_arrests(scene: Scene, block: Block) -> Section:
                 name,
                 colour,
                 *(tuple(map(int, years[column].astype("int64"))) for column in ("best", "low", "high")),
+                tuple(map(bool, years["high_open"])),
+                tuple(map(int, years["unknown"].astype("int64"))),
             )
             for name, colour, years in (
                 (_("Arrested"), colours.arrested, arrested),
@@ -86,6 +88,7 @@ def make_outcomes(scene: Scene, block: Block) -> Section:
         [Series(_("people"), looks[0][0], [found.states[state] for state in shown])],
         _("people"),
         colours=[colour for colour, _form in looks],
+        forms=[form for _colour, form in looks],
     )
     picture = Picture(partial(_draw_states, found), say_states(found), bars)
     return Section(block, heading, [Text(said), picture], list_fate_notes(found), address)
