@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Final
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 from pptx.enum.chart import XL_LABEL_POSITION
@@ -36,10 +37,11 @@ def set_area(chart: Any, share: Area) -> None:
     plot.insert(0, etree.fromstring(layout))
 
 
-def set_labels(chart: Any, series: Series, size: float = SMALL) -> None:
+def set_labels(chart: Any, series: Series, size: float = SMALL, top: float = 0.0, share: float = 0.0) -> None:
     """The number at the end of each bar; no upper figure is a plus, and groups of unknown size a diamond.
 
-    The marks are parts of the number's format: the label stays what the workbook says. A zero has no label.
+    1. The marks are parts of the number's format: the label stays what the workbook says. A zero has no label.
+    2. A label stands over the range: ``top`` is the highest number of the plot, ``share`` its height in the chart's.
     """
     plot = chart.plots[0]
     plot.has_data_labels = True
@@ -47,51 +49,36 @@ def set_labels(chart: Any, series: Series, size: float = SMALL) -> None:
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
     labels.number_format, labels.number_format_is_linked = "#,##0;;", False
     labels.font.size, labels.font.color.rgb = Pt(size), read_colour(LIGHT.ink)
-    for at, value in enumerate(series.values):
-        mark = _find_mark(series, at)
-        if mark and value is not None:
-            _format_label(labels, at, f'#,##0"{mark}";;"{mark.strip()}"')
+    first = labels._element[0]
+    for at, (plus, _minus) in enumerate(list_ranges(series)):
+        if series.values[at] is None:
+            continue
+        mark, lift = _find_mark(series, at), plus / top * share if top else 0.0
+        if mark or lift:
+            first.addprevious(etree.fromstring(_write_label(at, mark, lift, size)))
 
 
 def _find_mark(series: Series, at: int) -> str:
     mark = "+" if series.opens and series.opens[at] else ""
     unknown = series.unknown[at] if series.unknown else 0
-    return f"{mark} ◇{unknown}" if unknown else mark
+    # No break: a label of its own is wrapped at the width of its bar.
+    return f"{mark}\N{NO-BREAK SPACE}◇{unknown}" if unknown else mark
 
 
-def _format_label(labels: Any, at: int, number_format: str) -> Any:
-    own = labels._element._insert_dLbl_in_sequence(at)
-    for old in own.findall(f"{{{_C}}}numFmt"):
-        own.remove(old)
-    for old in own.findall(f"{{{_C}}}layout"):
-        own.remove(old)
-    words = own.makeelement(f"{{{_C}}}numFmt", {"formatCode": number_format, "sourceLinked": "0"})
-    own.find(f"{{{_C}}}idx").addnext(words)
-    return own
-
-
-def lift_labels(chart: Any, series: Series, top: float, share: float) -> None:
-    """Lift the labels over the ranges, from the end of the bar to the end of the range."""
-    labels = chart.plots[0].series[0].data_labels
-    for at, (plus, _minus) in enumerate(list_ranges(series)):
-        value = series.values[at]
-        if plus <= 0 or value is None:
-            continue
-        own = next(
-            (
-                label
-                for label in labels._element.findall(f"{{{_C}}}dLbl")
-                if label.find(f"{{{_C}}}idx").get("val") == str(at)
-            ),
-            None,
-        )
-        if own is None:
-            own = _format_label(labels, at, "#,##0;;")
-        layout = (
-            f'<c:layout xmlns:c="{_C}"><c:manualLayout><c:x val="0"/><c:y val="{-plus / top * share:.5f}"/>'
-            "</c:manualLayout></c:layout>"
-        )
-        own.find(f"{{{_C}}}idx").addnext(etree.fromstring(layout))
+def _write_label(at: int, mark: str, lift: float, size: float) -> str:
+    # All of it: programs differ in what a single label inherits.
+    own = f'#,##0"{mark}";;"{mark.strip()}"' if mark else "#,##0;;"
+    layout = f'<c:manualLayout><c:x val="0"/><c:y val="{-lift:.5f}"/></c:manualLayout>' if lift else ""
+    shown = "".join(f'<c:show{name} val="0"/>' for name in ("CatName", "SerName", "Percent", "BubbleSize"))
+    return (
+        f'<c:dLbl xmlns:c="{_C}" xmlns:a="{_A}"><c:idx val="{at}"/><c:layout>{layout}</c:layout>'
+        f'<c:numFmt formatCode={quoteattr(own)} sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'<c:txPr><a:bodyPr rot="0" vert="horz" wrap="none"/><a:lstStyle/><a:p><a:pPr>'
+        f'<a:defRPr sz="{round(size * 100)}">'
+        f'<a:solidFill><a:srgbClr val="{LIGHT.ink.removeprefix("#")}"/></a:solidFill></a:defRPr></a:pPr>'
+        '<a:endParaRPr/></a:p></c:txPr><c:dLblPos val="outEnd"/>'
+        f'<c:showLegendKey val="0"/><c:showVal val="1"/>{shown}</c:dLbl>'
+    )
 
 
 def list_ranges(series: Series) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.util import Pt
 
 from exports.briefing.document import Bars, Series
-from exports.briefing.slides.chart_marks import add_ranges, add_workbook, lift_labels, set_area, set_labels
+from exports.briefing.slides.chart_marks import add_ranges, add_workbook, set_area, set_labels
 from exports.briefing.slides.room import LEADING, SMALL, Area
 from exports.briefing.slides.theme import place
 from exports.briefing.slides.words import Paragraph, Run, Style, add_text, describe, read_colour, say_run
@@ -29,7 +29,7 @@ _BAR: Final = 44.0
 _LEAST: Final = 0.12
 """The height of a series in that of the highest, at least."""
 _PATTERNS: Final[dict[Form, Any]] = {
-    "hatched": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
+    "hatched": MSO_PATTERN.DARK_UPWARD_DIAGONAL,
     "crossed": MSO_PATTERN.OUTLINED_DIAMOND,
 }
 
@@ -52,7 +52,7 @@ def add_charts(slide: Any, bars: Bars, sentence: str, area: Area, language: str)
         )
         width = measure_text(series.name, 15) + 14
         add_text(slide, Area(area.left, y, width, _HEAD), [head], language)
-        axis = Area(area.left + width, y + 1.5, area.width - width, _HEAD)
+        axis = Area(area.left + width, y + 1.5, area.width - width, _HEAD - 1.5)
         add_text(slide, axis, [say_run(Style(SMALL, LIGHT.muted), bars.axis)], language)
         plot = top * unit + _LABEL
         box = Area(area.left, y + _HEAD, area.width, plot + _AXIS)
@@ -89,12 +89,14 @@ def _add_standing(slide: Any, bars: Bars, series: Series, sentence: str, box: Ar
     widest = max((measure_text(name, SMALL) for name in bars.categories), default=0.0)
     _set_skip(category, 1 if widest + 4 <= step else -(-int(widest + 4) // max(1, int(step))))
     chart.plots[0].gap_width = 45
-    set_labels(chart, series)
+    set_labels(chart, series, SMALL, top, plot / box.height)
     add_ranges(chart, series)
-    lift_labels(chart, series, top, plot / box.height)
 
 
 def _set_skip(axis: Any, every: int) -> None:
+    words = axis.tick_labels.font._element.getparent().getparent().getparent()
+    words.find("{*}bodyPr").set("rot", "0")
+    words.find("{*}bodyPr").set("vert", "horz")
     after = axis._element.find("{*}noMultiLvlLbl")
     tag = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
     for name in ("tickLblSkip", "tickMarkSkip"):

@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from exports.briefing.document import Figure, Figures, Picture, Source, Text
 from exports.briefing.slides.charts import add_charts
-from exports.briefing.slides.foot import COLUMN, COLUMN_GAP, count_source, write_source
+from exports.briefing.slides.foot import COLUMN, COLUMN_GAP, SOURCE_GAP, fill_columns, write_source
 from exports.briefing.slides.pieces import (
     CAVEAT_GAP,
     FIGURE,
@@ -21,7 +21,6 @@ from exports.briefing.slides.pieces import (
     GAP,
     OWN_INDENT,
     SIDE_GAP,
-    SOURCE_GAP,
     Drawn,
     Page,
     Piece,
@@ -30,7 +29,7 @@ from exports.briefing.slides.pieces import (
     measure_title,
     share_figures,
 )
-from exports.briefing.slides.room import INNER, LEADING, MARGIN, PRINT, SMALL, TEXT, Area
+from exports.briefing.slides.room import INNER, LEADING, MARGIN, SMALL, Area
 from exports.briefing.slides.tables import add_table, cite
 from exports.briefing.slides.words import Paragraph, Style, add_text, describe, read_colour, say_run
 from figures.palette import LIGHT
@@ -45,7 +44,7 @@ def draw_page(slide: Any, page: Page, top: float, bottom: float, language: str) 
     beside = False
     for piece, height in page.pieces:
         area = Area(MARGIN, top, INNER, height)
-        _draw_piece(slide, piece, area, numbers, language)
+        _draw_piece(slide, piece, area, page.size, numbers, language)
         if isinstance(piece, Drawn) and piece.side:
             beside = True
             place = Area(MARGIN + INNER - piece.side, top, piece.side, height)
@@ -61,10 +60,10 @@ def draw_page(slide: Any, page: Page, top: float, bottom: float, language: str) 
         add_text(slide, Area(MARGIN, bottom - height, INNER, height), [caveats], language)
 
 
-def _draw_piece(slide: Any, piece: Piece, area: Area, numbers: Mapping[str, int], language: str) -> None:
+def _draw_piece(slide: Any, piece: Piece, area: Area, size: float, numbers: Mapping[str, int], language: str) -> None:
     match piece:
         case Text():
-            _add_paragraph(slide, piece, area, numbers, language)
+            _add_paragraph(slide, piece, area, size, numbers, language)
         case Figures():
             width = share_figures(piece)
             for at, figure in enumerate(piece.figures):
@@ -87,12 +86,12 @@ def _add_line(slide: Any, area: Area, colour: str) -> None:
     line.shadow.inherit = False
 
 
-def _add_paragraph(slide: Any, text: Text, area: Area, numbers: Mapping[str, int], language: str) -> None:
+def _add_paragraph(slide: Any, text: Text, area: Area, size: float, numbers: Mapping[str, int], language: str) -> None:
     indent = OWN_INDENT if text.own else 0.0
     if text.own:
         _add_line(slide, Area(area.left, area.top, 2, area.height), LIGHT.grid)
     place = Area(area.left + indent, area.top, area.width - indent, area.height)
-    add_text(slide, place, [(Style(TEXT), cite(text.text, text.sources, numbers))], language)
+    add_text(slide, place, [(Style(size), cite(text.text, text.sources, numbers))], language)
 
 
 def _add_figure(slide: Any, figure: Figure, area: Area, language: str) -> None:
@@ -120,15 +119,7 @@ def _add_drawing(slide: Any, drawn: Drawn, area: Area) -> None:
 
 def draw_sources(slide: Any, sources: Sequence[Source], top: float, bottom: float, language: str) -> None:
     """List sources in two columns, the first filled first."""
-    rest = list(sources)
-    most = int((bottom - top) / (PRINT * LEADING + SOURCE_GAP))
-    for column in range(2):
-        lines, taken = 0, list[Source]()
-        while rest and (lines := lines + count_source(rest[0], 0, COLUMN)) <= most:
-            taken.append(rest.pop(0))
-        if column and rest:
-            taken += rest
-        if taken:
-            place = Area(MARGIN + column * (COLUMN + COLUMN_GAP), top, COLUMN, bottom - top)
-            paragraphs = [write_source(None, source, SOURCE_GAP) for source in taken]
-            add_text(slide, place, paragraphs, language)
+    for number, column in enumerate(fill_columns(sources, bottom - top + 0.5)):
+        if column:
+            place = Area(MARGIN + number * (COLUMN + COLUMN_GAP), top, COLUMN, bottom - top)
+            add_text(slide, place, [write_source(None, source, SOURCE_GAP) for source in column], language)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from exports.briefing.document import Document, Source
-from exports.briefing.slides.room import BOTTOM, INNER, LEADING, MARGIN, PRINT, Area, count_lines, shorten
+from exports.briefing.slides.room import BOTTOM, INNER, LEADING, MARGIN, NARROWER, PRINT, Area, count_lines, shorten
 from exports.briefing.slides.words import Paragraph, Run, Style, add_text
 from figures.palette import LIGHT
 from i18n import _, ngettext
 from i18n.numbers import say_number
 
 COLUMN_GAP: Final = 20.0
+SOURCE_GAP: Final = 2.0
 COLUMN: Final = (INNER - COLUMN_GAP) / 2
 _LINE: Final = PRINT * LEADING
 _ABOVE: Final = 8.0
@@ -29,6 +31,7 @@ class Foot:
     columns: tuple[tuple[tuple[int, Source], ...], tuple[tuple[int, Source], ...]]
     left_out: int
     height: float
+    closing: float
 
 
 def make_foot(sources: Sequence[Source]) -> Foot:
@@ -46,19 +49,43 @@ def make_foot(sources: Sequence[Source]) -> Foot:
         first += 1
     height = max(half, sum(lines[first:shown])) * _LINE
     left_out = len(sources) - shown
-    height += _LINE * ((left_out > 0) + 1) + _ABOVE
-    return Foot((tuple(numbered[:first]), tuple(numbered[first:])), left_out, height)
+    closing = _LINE * ((left_out > 0) + 1)
+    return Foot((tuple(numbered[:first]), tuple(numbered[first:])), left_out, height + closing + _ABOVE, closing)
 
 
 def count_source(source: Source, number: int, width: float = COLUMN) -> int:
     """The lines that a source takes."""
-    return count_lines(f"{number} {source.words}", PRINT, width)
+    return count_lines(f"{number}  {source.words}  {_name_host(source)}", PRINT, width / NARROWER)
 
 
 def write_source(number: int | None, source: Source, gap: float = 0.0) -> Paragraph:
-    """A source as a paragraph in small print, its words leading to its page."""
+    """A source as a paragraph in small print, and the name of the host leading to its page.
+
+    The link is short: some programs do not break the lines of a link.
+    """
     before = [] if number is None else [Run(f"{number}  ")]
-    return Style(PRINT, LIGHT.muted, gap=gap), (*before, Run(source.words, source.url))
+    link = [Run("  "), Run(_name_host(source), source.url)] if source.url else []
+    return Style(PRINT, LIGHT.muted, gap=gap), (*before, Run(source.words), *link)
+
+
+def _name_host(source: Source) -> str:
+    return shorten((urlsplit(source.url).hostname or "").removeprefix("www."), PRINT, 150.0) if source.url else ""
+
+
+def fill_columns(sources: Sequence[Source], height: float) -> tuple[list[Source], list[Source]]:
+    """As many sources as two columns of a height hold, one at least, the first column filled first."""
+    columns: tuple[list[Source], list[Source]] = ([], [])
+    rest = iter(sources)
+    source = next(rest, None)
+    for column in columns:
+        used = 0.0
+        while source is not None:
+            used += count_source(source, 0) * _LINE + SOURCE_GAP
+            if used > height and (column or column is columns[1]):
+                break
+            column.append(source)
+            source = next(rest, None)
+    return columns
 
 
 def add_foot(slide: Any, foot: Foot, address: str, document: Document) -> None:
@@ -67,7 +94,7 @@ def add_foot(slide: Any, foot: Foot, address: str, document: Document) -> None:
     for number, column in enumerate(foot.columns):
         if column:
             left = MARGIN + number * (COLUMN + COLUMN_GAP)
-            area = Area(left, top, COLUMN, BOTTOM - top)
+            area = Area(left, top, COLUMN, foot.height - _ABOVE - foot.closing)
             add_text(slide, area, [write_source(at, source) for at, source in column], document.language)
     closing: list[Paragraph] = []
     if foot.left_out:

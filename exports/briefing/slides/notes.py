@@ -1,4 +1,4 @@
-"""The speaker's notes: all that a slide says in sentences, what is to be known of it, and every source with its address."""
+"""The speaker's notes: what a slide says in sentences, what is to be known of it, and every source with its address."""
 
 from __future__ import annotations
 

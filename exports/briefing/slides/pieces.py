@@ -23,7 +23,6 @@ CELL_X: Final = 6.0
 CELL_Y: Final = 4.0
 LEAST_PICTURE: Final = 230.0
 OWN_INDENT: Final = 16.0
-SOURCE_GAP: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,13 @@ Piece = Text | Figures | Picture | Drawn | Rows
 
 @dataclass(slots=True)
 class Page:
-    """One slide of a section: its pieces with their heights, what it rests on, and the caveats that stand on it."""
+    """One slide of a section: its pieces with their heights, what it rests on, its caveats, and the size of its texts."""
 
     pieces: list[tuple[Piece, float]] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     caveats: Sequence[str] = ()
     listed: Sequence[str] = ()
+    size: float = TEXT
 
     @property
     def used(self) -> float:
@@ -65,9 +65,9 @@ class Page:
         self.sources += [id_ for id_ in dict.fromkeys(ids) if id_ not in self.sources]
 
 
-def measure_text_piece(text: Text) -> float:
+def measure_text_piece(text: Text, size: float) -> float:
     """The height of a paragraph."""
-    return measure_height(_mark(text), TEXT, INNER - OWN_INDENT * text.own)
+    return measure_height(_mark(text), size, INNER - OWN_INDENT * text.own)
 
 
 def _mark(text: Text) -> str:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 
 from exports.briefing.composing import list_cited
 from exports.briefing.document import Cell, Figures, Picture, Section, Source, SourceList, Table, Text
-from exports.briefing.slides.foot import COLUMN, count_source, make_foot
+from exports.briefing.slides.foot import fill_columns, make_foot
 from exports.briefing.slides.pieces import (
     GAP,
     LEAST_PICTURE,
     OWN_INDENT,
-    SOURCE_GAP,
     Drawn,
     Page,
     Piece,
@@ -24,14 +23,21 @@ from exports.briefing.slides.pieces import (
     measure_rows,
     measure_text_piece,
 )
-from exports.briefing.slides.room import BOTTOM, INNER, LEADING, PRINT, TEXT, cut_text
+from exports.briefing.slides.room import BOTTOM, INNER, LEADING, TEXTS, cut_text
 
 Find = Callable[[str], Source]
 
 
 def plan_section(section: Section, find: Find, top: float) -> list[Page]:
     """The pages of a section, one at least; ``top`` is where the room under the title begins."""
-    filler = _Filler(find, BOTTOM - top)
+    if not all(isinstance(part, Text) for part in section.parts):
+        return _plan(section, find, top, TEXTS[0])
+    plans = [_plan(section, find, top, size) for size in TEXTS]
+    return next(pages for pages in plans if len(pages) == len(plans[-1]))
+
+
+def _plan(section: Section, find: Find, top: float, size: float) -> list[Page]:
+    filler = _Filler(find, BOTTOM - top, size)
     if section.notes and any(isinstance(part, Figures | Picture | SourceList) for part in section.parts):
         filler.kept = measure_caveats(section.notes) + GAP
     for number, part in enumerate(section.parts):
@@ -54,9 +60,9 @@ def plan_section(section: Section, find: Find, top: float) -> list[Page]:
 class _Filler:
     """Fills page after page; ``kept`` is room that is held back for caveats on a page with a picture."""
 
-    def __init__(self, find: Find, height: float) -> None:
-        self.find, self.height, self.kept = find, height, 0.0
-        self.pages = [Page()]
+    def __init__(self, find: Find, height: float, size: float) -> None:
+        self.find, self.height, self.size, self.kept = find, height, size, 0.0
+        self.pages = [Page(size=size)]
 
     @property
     def page(self) -> Page:
@@ -70,7 +76,7 @@ class _Filler:
     def turn(self) -> None:
         """Begin a new page, where something stands on this one."""
         if self.page.pieces or self.page.listed:
-            self.pages.append(Page())
+            self.pages.append(Page(size=self.size))
 
     def add(self, piece: Piece, height: float, ids: Sequence[str]) -> None:
         """Put a piece on the page, or on a new one where it has no room."""
@@ -83,19 +89,19 @@ class _Filler:
         """Put a paragraph on the page; what no page holds whole is cut behind a sentence."""
         rest = text
         while True:
-            height = measure_text_piece(rest)
+            height = measure_text_piece(rest, self.size)
             if height > self.measure_left(rest.sources):
                 self.turn()
             room = self.measure_left(rest.sources)
             if height <= room:
                 self.add(rest, height, rest.sources)
                 return
-            head, tail = cut_text(rest.text, TEXT, INNER - OWN_INDENT * rest.own - 60, room - TEXT * LEADING)
+            head, tail = cut_text(rest.text, self.size, INNER - OWN_INDENT * rest.own - 60, room - self.size * LEADING)
             if not tail:
                 self.add(rest, height, rest.sources)
                 return
             piece = Text(head, rest.own, rest.sources)
-            self.add(piece, measure_text_piece(piece), rest.sources)
+            self.add(piece, measure_text_piece(piece, self.size), rest.sources)
             rest = Text(tail, rest.own, rest.sources)
 
     def add_picture(self, picture: Picture, caveats: Sequence[str]) -> None:
@@ -141,17 +147,9 @@ class _Filler:
         while rest:
             if self.measure_left() - self.kept < 60:
                 self.turn()
-            most = int((self.measure_left() - self.kept) / (PRINT * LEADING + SOURCE_GAP))
-            self.kept = 0.0
-            taken = 0
-            for _column in range(2):
-                lines = 0
-                while taken < len(rest):
-                    lines += count_source(self.find(rest[taken]), 0, COLUMN)
-                    if lines > most:
-                        break
-                    taken += 1
-            self.page.listed, rest = rest[: max(1, taken)], rest[max(1, taken) :]
+            columns = fill_columns([self.find(id_) for id_ in rest], self.measure_left() - self.kept)
+            self.kept, taken = 0.0, sum(map(len, columns))
+            self.page.listed, rest = rest[:taken], rest[taken:]
             if rest:
                 self.turn()
 

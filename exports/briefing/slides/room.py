@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from figures.labels import measure_text, wrap_text
@@ -23,12 +24,18 @@ TEXT: Final = 18.0
 TABLE: Final = 12.0
 SMALL: Final = 12.0
 """What can still be read from a seat."""
+TEXTS: Final = (TEXT, 16.0, 14.0)
+"""The sizes of long texts: the largest that needs no more slides than the smallest."""
 PRINT: Final = 9.0
 """Sources in small print."""
+NARROWER: Final = 0.93
+"""What long small print takes of the room of a wide face: there is no line of capitals alone."""
+BOLD: Final = 1.06
+"""How much broader bold letters are."""
 LEADING: Final = 1.3
 """Height of a line in its size: set exactly, whatever typeface the reader's machine has."""
 
-_TITLES: Final = ((30.0, 1), (26.0, 2), (22.0, 3), (18.0, 4))
+_TITLES: Final = ((30.0, 1), (26.0, 2), (22.0, 3), (18.0, 4), (14.0, 6))
 _ENDS: Final = frozenset(".!?。！？")
 _LINES: Final = 10_000
 
@@ -43,6 +50,7 @@ class Area:
     height: float
 
 
+@lru_cache(maxsize=8192)
 def count_lines(text: str, size: float, width: float) -> int:
     """The lines that a text takes at most."""
     return max(1, len(wrap_text(text, width, size, _LINES)))
@@ -61,8 +69,7 @@ def measure_all(texts: Sequence[str], size: float, width: float, gap: float = 0.
 def fit_title(title: str, width: float = INNER, sizes: Sequence[tuple[float, int]] = _TITLES) -> tuple[float, float]:
     """Size and height of a title: the larger the shorter."""
     for size, most in sizes:
-        # Bold letters are broader.
-        lines = count_lines(title, size * 1.06, width)
+        lines = count_lines(title, size * BOLD, width)
         if lines <= most:
             break
     return size, lines * size * LEADING

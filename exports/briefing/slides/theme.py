@@ -1,4 +1,4 @@
-"""The look of all slides: the theme, the master and two layouts, made of the presentation that the library begins with."""
+"""The look of all slides: the theme, the master and two layouts, made of what the library begins with."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from figures.palette import LIGHT
 
 LATIN: Final = "Noto Sans"
 EAST_ASIAN: Final[Mapping[str, str]] = {"en": "Malgun Gothic", "ko": "Malgun Gothic", "zh-Hans": "Microsoft YaHei"}
-"""The East Asian typeface of each language: Han glyphs differ. Where it is missing another of the language stands in."""
+"""The East Asian typeface of each language: Han glyphs differ. Where it is missing, another stands in."""
 TAGS: Final[Mapping[str, str]] = {"en": "en-GB", "ko": "ko-KR", "zh-Hans": "zh-CN"}
 """The languages as Office names them."""
 

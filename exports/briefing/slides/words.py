@@ -77,6 +77,9 @@ def _write_paragraph(paragraph: Any, style: Style, runs: Sequence[Run], language
     # Exact: the heights that were measured hold in every typeface.
     paragraph.line_spacing = Pt(round(style.size * LEADING, 1))
     paragraph.space_before, paragraph.space_after = Pt(style.gap), Pt(0)
+    if language == "ko":
+        # Korean is broken at its blanks.
+        paragraph._p.get_or_add_pPr().set("eaLnBrk", "0")
     if is_right_to_left("".join(run.text for run in runs)):
         own = paragraph._p.get_or_add_pPr()
         own.set("rtl", "1")

@@ -18,6 +18,7 @@ from exports.briefing.slides.packing import repack
 from exports.briefing.slides.pieces import GAP, Page, measure_caveats
 from exports.briefing.slides.planning import plan_section
 from exports.briefing.slides.room import (
+    BOLD,
     BOTTOM,
     INNER,
     MARGIN,
@@ -25,6 +26,7 @@ from exports.briefing.slides.room import (
     WIDTH,
     Area,
     fit_title,
+    measure_all,
     measure_height,
     shorten,
 )
@@ -38,7 +40,9 @@ _TITLE_SLIDE, _TITLE_ONLY = 0, 1
 _FOREWORD: Final = 620.0
 """The width of the words of the first slide, beside the code."""
 _CODE: Final = 176.0
-_FIRST_TITLES: Final = ((40.0, 3), (34.0, 4), (28.0, 5), (22.0, 8))
+_FIRST_TOP, _FIRST_ROOM = 76.0, 360.0
+_FIRST_SIZES: Final = ((40.0, 18.0), (34.0, 18.0), (28.0, 16.0), (22.0, 14.0), (16.0, 12.0), (12.0, 10.0))
+"""The sizes of the title and of the words around it: the largest of which all has room."""
 
 
 def write_slides(document: Document) -> bytes:
@@ -65,19 +69,20 @@ def _set_properties(deck: Any, document: Document) -> None:
 def _add_first(deck: Any, document: Document) -> None:
     language, width = document.language, _FOREWORD
     slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_SLIDE])
-    size, high = fit_title(document.title, width, _FIRST_TITLES)
-    top = 76.0
+    title, small = _fit_first(document)
+    top = _FIRST_TOP
     if document.occasion:
-        height = measure_height(document.occasion, 18, width)
-        occasion = say_run(Style(18, LIGHT.muted), document.occasion)
+        height = measure_height(document.occasion, small, width)
+        occasion = say_run(Style(small, LIGHT.muted), document.occasion)
         add_text(slide, Area(MARGIN, top, width, height), [occasion], language)
         top += height + GAP
+    high = measure_height(document.title, title * BOLD, width)
     _write_placeholder(
-        slide.shapes.title, Area(MARGIN, top, width, high), Style(size, bold=True), document.title, language
+        slide.shapes.title, Area(MARGIN, top, width, high), Style(title, bold=True), document.title, language
     )
     top += high + 2 * GAP
-    scope = measure_height(document.scope, 18, width)
-    _write_placeholder(slide.placeholders[1], Area(MARGIN, top, width, scope), Style(18), document.scope, language)
+    scope = measure_height(document.scope, small, width)
+    _write_placeholder(slide.placeholders[1], Area(MARGIN, top, width, scope), Style(small), document.scope, language)
     address = document.origin.permalink
     code = slide.shapes.add_picture(
         BytesIO(_draw_code(address)), Pt(WIDTH - MARGIN - _CODE), Pt(76), Pt(_CODE), Pt(_CODE)
@@ -92,6 +97,14 @@ def _add_first(deck: Any, document: Document) -> None:
     _add_footer(slide, document)
     lines = [document.title, document.occasion, document.scope, document.data_line, document.licence_line]
     write_notes(slide, [*lines, f"{_('Sources')}:", f"{document.data_line}: {address}"], language)
+
+
+def _fit_first(document: Document) -> tuple[float, float]:
+    for title, small in _FIRST_SIZES:
+        words = measure_all([document.occasion, document.scope], small, _FOREWORD)
+        if words + measure_height(document.title, title * BOLD, _FOREWORD) + 3 * GAP <= _FIRST_ROOM:
+            break
+    return title, small
 
 
 def _draw_code(address: str) -> bytes:
