@@ -24,6 +24,8 @@ from i18n import _
 _HEAD: Final = 20.0
 _AXIS: Final = 22.0
 _LABEL: Final = SMALL * LEADING + 4
+_VALUES: Final = 36.0
+"""The room of the numbers beside a plot."""
 _BAR: Final = 44.0
 """Points of a lying bar with its gap, at most: two bars are no posters."""
 _LEAST: Final = 0.12
@@ -41,23 +43,25 @@ def add_charts(slide: Any, bars: Bars, sentence: str, area: Area, language: str)
         return
     key = _make_key(bars)
     key_height = SMALL * LEADING if key else 0.0
-    tops = [max((_top(series, at) for at in range(len(series.values))), default=0) or 1 for series in bars.series]
-    tops = [max(top, max(tops) * _LEAST) for top in tops]
-    room = area.height - key_height - len(tops) * (_HEAD + _AXIS + _LABEL)
+    highest = [max((_top(series, at) for at in range(len(series.values))), default=0) or 1 for series in bars.series]
+    tops = [max(float(top), max(highest) * _LEAST) for top in highest]
+    upright = _measure_words(bars) > (area.width - _VALUES) / max(1, len(bars.categories))
+    axis_room = min(_measure_words(bars), area.height / 6) + 4 if upright else _AXIS
+    room = area.height - key_height - len(tops) * (_HEAD + axis_room + _LABEL)
     unit, y = max(room, 40.0) / sum(tops), area.top
     for series, top in zip(bars.series, tops, strict=True):
         head: Paragraph = (
             Style(14, series.colour, bold=True),
             (Run(series.name),),
         )
-        width = measure_text(series.name, 15) + 14
+        width = measure_text(series.name, 14 * 1.15) + 16
         add_text(slide, Area(area.left, y, width, _HEAD), [head], language)
         axis = Area(area.left + width, y + 1.5, area.width - width, _HEAD - 1.5)
         add_text(slide, axis, [say_run(Style(SMALL, LIGHT.muted), bars.axis)], language)
         plot = top * unit + _LABEL
-        box = Area(area.left, y + _HEAD, area.width, plot + _AXIS)
+        box = Area(area.left, y + _HEAD, area.width, plot + axis_room)
         _add_standing(slide, bars, series, sentence, box, plot, top + _LABEL / unit)
-        y += _HEAD + plot + _AXIS
+        y += _HEAD + plot + axis_room
     if key:
         line = say_run(Style(SMALL, LIGHT.muted), key)
         add_text(slide, Area(area.left, y, area.width, key_height), [line], language)
@@ -80,28 +84,27 @@ def _make_key(bars: Bars) -> str:
 
 def _add_standing(slide: Any, bars: Bars, series: Series, sentence: str, box: Area, plot: float, top: float) -> None:
     chart = _add_chart(slide, XL_CHART_TYPE.COLUMN_CLUSTERED, bars, series, sentence, box)
-    left = 44.0
+    left = _VALUES
     set_area(chart, Area(left / box.width, 0.0, 1 - left / box.width, plot / box.height))
     value, category = chart.value_axis, chart.category_axis
     value.maximum_scale, value.minimum_scale = round(top, 1), 0
     value.major_unit = next((unit for unit in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if top / unit <= 5), 5000)
     step = (box.width - left) / max(1, len(bars.categories))
-    widest = max((measure_text(name, SMALL) for name in bars.categories), default=0.0)
-    _set_skip(category, 1 if widest + 4 <= step else -(-int(widest + 4) // max(1, int(step))))
+    _set_words(category, upright=_measure_words(bars) > step)
     chart.plots[0].gap_width = 45
     set_labels(chart, series, SMALL, top, plot / box.height)
     add_ranges(chart, series)
 
 
-def _set_skip(axis: Any, every: int) -> None:
-    words = axis.tick_labels.font._element.getparent().getparent().getparent()
-    words.find("{*}bodyPr").set("rot", "0")
-    words.find("{*}bodyPr").set("vert", "horz")
-    after = axis._element.find("{*}noMultiLvlLbl")
-    tag = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-    for name in ("tickLblSkip", "tickMarkSkip"):
-        own = axis._element.makeelement(f"{tag}{name}", {"val": str(every)})
-        after.addprevious(own)
+def _measure_words(bars: Bars) -> float:
+    return max((measure_text(name, SMALL) for name in bars.categories), default=0.0) + 6
+
+
+def _set_words(axis: Any, *, upright: bool) -> None:
+    """Every name of a category stands under its bar: upright where they are close, in whatever program."""
+    words = axis.tick_labels.font._element.getparent().getparent().getparent().find("{*}bodyPr")
+    words.set("rot", "-5400000" if upright else "0")
+    words.set("vert", "horz")
 
 
 def _add_lying(slide: Any, bars: Bars, sentence: str, area: Area, language: str) -> None:

@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from exports.briefing.document import Figure, Figures, Picture, Source, Text
 from exports.briefing.slides.charts import add_charts
-from exports.briefing.slides.foot import COLUMN, COLUMN_GAP, SOURCE_GAP, fill_columns, write_source
+from exports.briefing.slides.foot import COLUMN, COLUMN_GAP, SOURCE_GAP, Foot, fill_columns, write_source
 from exports.briefing.slides.pieces import (
     CAVEAT_GAP,
     FIGURE,
@@ -25,11 +25,12 @@ from exports.briefing.slides.pieces import (
     Page,
     Piece,
     Rows,
+    fit_figure,
     measure_caveats,
     measure_title,
     share_figures,
 )
-from exports.briefing.slides.room import INNER, LEADING, MARGIN, SMALL, Area
+from exports.briefing.slides.room import BOTTOM, INNER, LEADING, MARGIN, SMALL, Area
 from exports.briefing.slides.tables import add_table, cite
 from exports.briefing.slides.words import Paragraph, Style, add_text, describe, read_colour, say_run
 from figures.palette import LIGHT
@@ -38,9 +39,10 @@ from figures.svg import write_png
 _CAVEAT = Style(SMALL, LIGHT.muted)
 
 
-def draw_page(slide: Any, page: Page, top: float, bottom: float, language: str) -> None:
+def draw_page(slide: Any, page: Page, foot: Foot, top: float, language: str) -> None:
     """Draw everything of a page between its title and its foot."""
-    numbers = {id_: number for number, id_ in enumerate(page.sources, start=1)}
+    bottom = BOTTOM - foot.height
+    numbers = {source.source_id: number for column in foot.columns for number, source in column}
     beside = False
     for piece, height in page.pieces:
         area = Area(MARGIN, top, INNER, height)
@@ -83,7 +85,8 @@ def _add_line(slide: Any, area: Area, colour: str) -> None:
     line.fill.solid()
     line.fill.fore_color.rgb = read_colour(colour)
     line.line.fill.background()
-    line.shadow.inherit = False
+    # Without the theme's own style there is no shadow in any program.
+    line._element.remove(line._element.find("{*}style"))
 
 
 def _add_paragraph(slide: Any, text: Text, area: Area, size: float, numbers: Mapping[str, int], language: str) -> None:
@@ -100,7 +103,7 @@ def _add_figure(slide: Any, figure: Figure, area: Area, language: str) -> None:
     title = measure_title(figure, area.width)
     add_text(slide, Area(area.left, y, area.width, title), [say_run(Style(FIGURE_TITLE), figure.title)], language)
     y += title
-    large = say_run(Style(FIGURE, bold=True), figure.words)
+    large = say_run(Style(fit_figure(figure, area.width), bold=True), figure.words)
     add_text(slide, Area(area.left, y, area.width, FIGURE * LEADING), [large], language)
     y += FIGURE * LEADING
     said = [say_run(Style(FIGURE_RANGE), figure.range)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from exports.briefing.document import Document, Source
-from exports.briefing.slides.room import BOTTOM, INNER, LEADING, MARGIN, NARROWER, PRINT, Area, count_lines, shorten
+from exports.briefing.slides.room import BOTTOM, INNER, LEADING, MARGIN, PRINT, Area, count_lines, shorten
 from exports.briefing.slides.words import Paragraph, Run, Style, add_text
 from figures.palette import LIGHT
 from i18n import _, ngettext
@@ -21,6 +21,8 @@ _LINE: Final = PRINT * LEADING
 _ABOVE: Final = 8.0
 MOST_LINES: Final = 24
 """Lines of sources on a slide, over both columns, where it shows something else than sources."""
+_PUBLISHER: Final = re.compile(r"[^:：“«《]{1,60}")
+"""What stands before the title of a page: a name, or as much of it as a line surely holds."""
 _STYLE: Final = Style(PRINT, LIGHT.muted)
 
 
@@ -55,21 +57,19 @@ def make_foot(sources: Sequence[Source]) -> Foot:
 
 def count_source(source: Source, number: int, width: float = COLUMN) -> int:
     """The lines that a source takes."""
-    return count_lines(f"{number}  {source.words}  {_name_host(source)}", PRINT, width / NARROWER)
+    return count_lines(f"{number}  {source.words}", PRINT, width)
 
 
 def write_source(number: int | None, source: Source, gap: float = 0.0) -> Paragraph:
-    """A source as a paragraph in small print, and the name of the host leading to its page.
+    """A source as a paragraph in small print, its publisher leading to its page.
 
     The link is short: some programs do not break the lines of a link.
     """
     before = [] if number is None else [Run(f"{number}  ")]
-    link = [Run("  "), Run(_name_host(source), source.url)] if source.url else []
-    return Style(PRINT, LIGHT.muted, gap=gap), (*before, Run(source.words), *link)
-
-
-def _name_host(source: Source) -> str:
-    return shorten((urlsplit(source.url).hostname or "").removeprefix("www."), PRINT, 150.0) if source.url else ""
+    end = _PUBLISHER.match(source.words)
+    at = end.end() if end and source.url else 0
+    link = [Run(source.words[:at], source.url)] if at else []
+    return Style(PRINT, LIGHT.muted, gap=gap), (*before, *link, Run(source.words[at:]))
 
 
 def fill_columns(sources: Sequence[Source], height: float) -> tuple[list[Source], list[Source]]:

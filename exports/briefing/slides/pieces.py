@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from exports.briefing.document import Cell, Figure, Figures, Picture, Table, Text
-from exports.briefing.slides.room import INNER, LEADING, SMALL, TABLE, TEXT, count_lines, measure_all, measure_height
+from exports.briefing.slides.room import (
+    BOLD,
+    INNER,
+    LEADING,
+    SMALL,
+    TABLE,
+    TEXT,
+    count_lines,
+    measure_all,
+    measure_height,
+)
+from figures.labels import measure_text
 from figures.svg import Spec
 
 GAP: Final = 12.0
@@ -23,6 +34,10 @@ CELL_X: Final = 6.0
 CELL_Y: Final = 4.0
 LEAST_PICTURE: Final = 230.0
 OWN_INDENT: Final = 16.0
+MOST_RAISED: Final = 24
+"""Numbers of sources behind a text, at most: as many as a foot may show."""
+_RAISED: Final = " 0"
+"""The room of one of them, which is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,7 @@ Piece = Text | Figures | Picture | Drawn | Rows
 
 @dataclass(slots=True)
 class Page:
-    """One slide of a section: its pieces with their heights, what it rests on, its caveats, and the size of its texts."""
+    """One slide of a section: its pieces with their heights, what it rests on, its caveats, the size of its texts."""
 
     pieces: list[tuple[Piece, float]] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
@@ -71,7 +86,7 @@ def measure_text_piece(text: Text, size: float) -> float:
 
 
 def _mark(text: Text) -> str:
-    return text.text + " 00" * len(text.sources)
+    return text.text + _RAISED * min(len(text.sources), MOST_RAISED)
 
 
 def share_widths(table: Table) -> list[float]:
@@ -85,7 +100,7 @@ def measure_row(table: Table, row: Sequence[Cell]) -> float:
     """The height of a row: that of its longest cell."""
     widths = share_widths(table)
     lines = [
-        count_lines(cell.text + " 00" * len(cell.sources), TABLE, width - 2 * CELL_X)
+        count_lines(cell.text + _RAISED * min(len(cell.sources), MOST_RAISED), TABLE, width - 2 * CELL_X)
         for cell, width in zip(row, widths, strict=True)
     ]
     return max(lines) * TABLE * LEADING + 2 * CELL_Y
@@ -118,6 +133,11 @@ def measure_figure(figure: Figure, width: float) -> float:
     title = measure_title(figure, width)
     more = measure_all(figure.more, SMALL, width, 4.0)
     return 12 + title + FIGURE * LEADING + measure_height(figure.range, FIGURE_RANGE, width) + 6 + more
+
+
+def fit_figure(figure: Figure, width: float) -> float:
+    """The size of a figure, which stays on its line."""
+    return min(FIGURE, width / measure_text(figure.words, BOLD))
 
 
 def measure_title(figure: Figure, width: float) -> float:

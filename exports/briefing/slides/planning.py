@@ -30,7 +30,7 @@ Find = Callable[[str], Source]
 
 def plan_section(section: Section, find: Find, top: float) -> list[Page]:
     """The pages of a section, one at least; ``top`` is where the room under the title begins."""
-    if not all(isinstance(part, Text) for part in section.parts):
+    if any(isinstance(part, Picture | SourceList) for part in section.parts):
         return _plan(section, find, top, TEXTS[0])
     plans = [_plan(section, find, top, size) for size in TEXTS]
     return next(pages for pages in plans if len(pages) == len(plans[-1]))
@@ -68,10 +68,11 @@ class _Filler:
     def page(self) -> Page:
         return self.pages[-1]
 
-    def measure_left(self, more: Sequence[str] = ()) -> float:
-        """The height left on the page, should it rest on ``more``, too."""
-        ids = list(dict.fromkeys([*self.page.sources, *more]))
-        return self.height - self.page.used - make_foot([self.find(id_) for id_ in ids]).height
+    def measure_left(self, more: Sequence[str] = (), page: Page | None = None) -> float:
+        """The height left on a page, the last if none is named, should it rest on ``more``, too."""
+        page = page or self.page
+        ids = list(dict.fromkeys([*page.sources, *more]))
+        return self.height - page.used - make_foot([self.find(id_) for id_ in ids]).height
 
     def turn(self) -> None:
         """Begin a new page, where something stands on this one."""
@@ -120,16 +121,16 @@ class _Filler:
         if len(rest) > 1 and self.count_fitting(table, rest) < min(2, len(rest)):
             self.turn()
         while rest:
-            count = max(1, self.count_fitting(table, rest))
-            if count == len(rest) and count > 1 and tail:
-                height, cited = measure_rows(table, rest), _cite(rest)
-                if height + tail > self.measure_left(cited) and self.count_fitting(table, rest, tail) < count:
-                    count = max(1, self.count_fitting(table, rest, tail), count - 2)
-            shown, rest = rest[:count], rest[count:]
+            count = self.count_fitting(table, rest)
+            if count == len(rest) > 1 and self.count_fitting(table, rest, tail) < count:
+                count = min(count - 1, self.count_fitting(table, rest, tail))
+            shown, rest = rest[: max(1, count)], rest[max(1, count) :]
             self.page.pieces.append((Rows(table, shown), measure_rows(table, shown)))
             self.page.rest_on(_cite(shown))
             if rest:
                 self.turn()
+        if len(self.pages) > 1:
+            _balance(table, self.pages[-2], self.page, self.height - tail, self.find)
 
     def count_fitting(self, table: Table, rows: Sequence[Sequence[Cell]], tail: float = 0.0) -> int:
         """How many of the rows the page holds together with their sources."""
@@ -158,10 +159,31 @@ class _Filler:
         if not caveats:
             return
         shown = [page for page in self.pages if page.listed or any(_is_shown(piece) for piece, _height in page.pieces)]
-        if shown:
-            shown[0].caveats = caveats
-        elif measure_caveats(caveats) <= self.measure_left():
-            self.page.caveats = caveats
+        page = shown[0] if shown else self.page
+        beside = any(isinstance(piece, Drawn) and piece.side for piece, _height in page.pieces)
+        if beside or measure_caveats(caveats) <= self.measure_left(page=page):
+            page.caveats = caveats
+
+
+def _balance(table: Table, before: Page, after: Page, height: float, find: Find) -> None:
+    """Move rows from the last page but one to the last, which would else hold a row or two."""
+    (held, _height), (own, _own_height) = before.pieces[-1], after.pieces[-1]
+    if not (isinstance(held, Rows) and isinstance(own, Rows) and held.table is own.table is table):
+        return
+    first, last = list(held.rows), list(own.rows)
+    while len(last) + 1 < len(first):
+        moved = [first[-1], *last]
+        foot = make_foot([find(id_) for id_ in dict.fromkeys(_cite(moved))])
+        if measure_rows(table, moved) + GAP + foot.height > height:
+            break
+        first, last = first[:-1], moved
+    for page, rows in ((before, first), (after, last)):
+        page.pieces[-1] = Rows(table, rows), measure_rows(table, rows)
+        page.sources = []
+        for piece, _piece_height in page.pieces:
+            page.rest_on(
+                piece.sources if isinstance(piece, Text) else _cite(piece.rows) if isinstance(piece, Rows) else ()
+            )
 
 
 def _is_shown(piece: Piece) -> bool:

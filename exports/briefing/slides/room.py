@@ -28,9 +28,7 @@ TEXTS: Final = (TEXT, 16.0, 14.0)
 """The sizes of long texts: the largest that needs no more slides than the smallest."""
 PRINT: Final = 9.0
 """Sources in small print."""
-NARROWER: Final = 0.93
-"""What long small print takes of the room of a wide face: there is no line of capitals alone."""
-BOLD: Final = 1.06
+BOLD: Final = 1.16
 """How much broader bold letters are."""
 LEADING: Final = 1.3
 """Height of a line in its size: set exactly, whatever typeface the reader's machine has."""

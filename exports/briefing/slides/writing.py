@@ -133,7 +133,7 @@ def _add_page(deck: Any, section: Section, page: Page, title: str, high: float, 
     top = TITLE_TOP + high + 16
     foot = make_foot([document.sources[id_] for id_ in page.sources])
     bottom = BOTTOM - foot.height
-    draw_page(slide, page, top, bottom, language)
+    draw_page(slide, page, foot, top, language)
     if page.listed:
         caveats = measure_caveats(page.caveats) + GAP if page.caveats else 0.0
         sources = [document.sources[id_] for id_ in page.listed]

@@ -88,7 +88,7 @@ def list_texts_of_body(slide: Any) -> list[str]:
         if shape.has_text_frame and not shape.is_placeholder
         for paragraph in shape.text_frame.paragraphs
         for run in paragraph.runs
-        if run.font.size is not None and run.font.size.pt >= 18
+        if run.font.size is not None and run.font.size.pt >= 14
     ]
 
 
