@@ -43,9 +43,7 @@ def set_labels(chart: Any, series: Series, size: float = SMALL, top: float = 0.0
     1. The marks are parts of the number's format: the label stays what the workbook says. A zero has no label.
     2. A label stands over the range: ``top`` is the highest number of the plot, ``share`` its height in the chart's.
     """
-    plot = chart.plots[0]
-    plot.has_data_labels = True
-    labels = plot.series[0].data_labels
+    labels = chart.plots[0].series[0].data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
     labels.number_format, labels.number_format_is_linked = "#,##0;;", False
     labels.font.size, labels.font.color.rgb = Pt(size), read_colour(LIGHT.ink)
@@ -102,7 +100,7 @@ def add_ranges(chart: Any, series: Series) -> None:
     ends = "".join(
         f"<c:{name}><c:numRef><c:f>Sheet1!${_COLUMNS[name]}$2:${_COLUMNS[name]}${len(ranges) + 1}</c:f>"
         f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(ranges)}"/>'
-        + "".join(f'<c:pt idx="{at}"><c:v>{pair[side]}</c:v></c:pt>' for at, pair in enumerate(ranges))
+        + "".join(f'<c:pt idx="{at}"><c:v>{pair[side]}</c:v></c:pt>' for at, pair in enumerate(ranges) if any(pair))
         + f"</c:numCache></c:numRef></c:{name}>"
         for side, name in enumerate(_COLUMNS)
     )
@@ -144,7 +142,8 @@ def add_workbook(chart: Any, bars: Bars, series: Series) -> None:
     columns: list[Sequence[int | None]] = [series.values]
     heads = [series.name]
     if any(plus or minus for plus, minus in ranges):
-        columns += [[plus for plus, _minus in ranges], [minus for _plus, minus in ranges]]
+        # No range, no end of one: a cell of zero would draw a cap on its bar.
+        columns += [[pair[side] if any(pair) else None for pair in ranges] for side in range(2)]
         heads += [f"{series.name} (+)", f"{series.name} (−)"]
     for row, category in enumerate(bars.categories, start=1):
         sheet.write_string(row, 0, clean_text(category))

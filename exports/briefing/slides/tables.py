@@ -61,4 +61,4 @@ def _write_cell(
 def cite(text: str, sources: Sequence[str], numbers: Mapping[str, int]) -> list[Run]:
     """A text with the raised numbers of its sources."""
     cited = ", ".join(str(numbers[id_]) for id_ in dict.fromkeys(sources) if id_ in numbers)
-    return [Run(text), Run(f" {cited}", raised=True)] if cited else [Run(text)]
+    return [Run(text), Run(f"\N{NO-BREAK SPACE}{cited}", raised=True)] if cited else [Run(text)]

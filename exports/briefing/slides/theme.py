@@ -48,6 +48,8 @@ def open_deck(language: str) -> Any:
     """An empty presentation, 16:9, in the record's colours and with the typefaces of the language."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    # The library's own is 4:3 by name as well.
+    next(deck._element.iter("{*}sldSz")).attrib.pop("type", None)
     master = deck.slide_master
     _set_theme(master, language)
     for layout in [one for one in deck.slide_layouts if one.name not in _KEPT]:

@@ -110,10 +110,10 @@ def test_years_are_two_charts_whose_numbers_and_ranges_are_in_the_deck(make: Mak
     assert 1191 in became.plots[0].series[0].values
 
 
-def read_ranges(chart: Any) -> tuple[list[int], list[int]]:
+def read_ranges(chart: Any) -> tuple[dict[int, int], dict[int, int]]:
     bars = next(chart._chartSpace.iter("{*}errBars"))
     plus, minus = (
-        [int(point.find("{*}v").text) for point in next(bars.iter(f"{{*}}{side}")).iter("{*}pt")]
+        {int(point.get("idx")): int(point.find("{*}v").text) for point in next(bars.iter(f"{{*}}{side}")).iter("{*}pt")}
         for side in ("plus", "minus")
     )
     return plus, minus
@@ -230,3 +230,34 @@ def test_the_same_briefing_is_the_same_bytes(make: Make) -> None:
     assert {entry.date_time[:3] for entry in zipfile.ZipFile(io.BytesIO(again)).infolist()} == {
         (document.made_of.year, document.made_of.month, document.made_of.day)
     }
+
+
+@each_scope
+def test_a_slide_leads_to_the_pages_it_rests_on_and_to_the_record(make: Make, scope: str) -> None:
+    document, deck = make(scope, "en"), read(make, scope, "en")
+    for slide in list(deck.slides)[1:]:
+        leads = {
+            link.address
+            for shape in slide.shapes
+            if shape.has_text_frame
+            for paragraph in shape.text_frame.paragraphs
+            for link in (run.hyperlink for run in paragraph.runs)
+            if link.address
+        }
+        assert leads & {section.address for section in document.sections}
+        notes = slide.notes_slide.notes_text_frame.text
+        assert leads <= set(re.findall(r"https?://\S+", notes))
+        if "1. " not in notes:
+            assert f"{document.data_line}: https://record.example/" in notes
+
+
+@each_scope
+def test_nothing_but_sources_is_smaller_than_twelve_points(make: Make, scope: str) -> None:
+    sizes = {
+        int(run.get("sz")) / 100
+        for slide in read(make, scope, "en").slides
+        for run in slide.shapes._spTree.iter("{*}rPr")
+        if run.get("sz")
+    }
+    assert {size for size in sizes if size < 12} == {9.0}
+    assert max(sizes) >= 40
