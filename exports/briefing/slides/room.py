@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ LEADING: Final = 1.3
 _TITLES: Final = ((30.0, 1), (26.0, 2), (22.0, 3), (18.0, 4), (14.0, 6))
 _ENDS: Final = frozenset(".!?。！？")
 _LINES: Final = 10_000
+_EAST: Final = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef"
+# Between East Asian and other signs the programs leave a gap of their own.
+_SEAM: Final = re.compile(rf"(?<=[{_EAST}])(?=[^\s{_EAST}])|(?<=[^\s{_EAST}])(?=[{_EAST}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Area:
 @lru_cache(maxsize=8192)
 def count_lines(text: str, size: float, width: float) -> int:
     """The lines that a text takes at most."""
-    return max(1, len(wrap_text(text, width, size, _LINES)))
+    return max(1, len(wrap_text(_SEAM.sub(" ", text), width, size, _LINES)))
 
 
 def measure_height(text: str, size: float, width: float) -> float:
