@@ -12,6 +12,7 @@ from typing import Literal
 
 from exports.briefing.asked import Block, Paper
 from exports.origin import Origin
+from figures.states import Form
 from figures.svg import Spec, Width
 
 
@@ -58,7 +59,8 @@ class Figures:
 class Series:
     """Numbers of a chart, one for each of its categories; None is none. ``colour`` is ``#RRGGBB``.
 
-    ``lows`` and ``highs`` are the ends of the ranges, or empty.
+    ``lows`` and ``highs`` are the ends of the ranges, or empty; ``opens`` says where a range has no upper figure, and
+    ``unknown`` how many groups of unknown size come on top, which are in no value and must not be read as zero.
     """
 
     name: str
@@ -66,13 +68,16 @@ class Series:
     values: Sequence[int | None]
     lows: Sequence[int | None] = ()
     highs: Sequence[int | None] = ()
+    opens: Sequence[bool] = ()
+    unknown: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
     """A chart in numbers, for forms that draw their own: bars that stand (``column``) or lie (``bar``).
 
-    ``colours``, one for each category, stand before the colour of a single series.
+    ``colours``, one for each category, stand before the colour of a single series, and ``forms`` say how each is
+    filled: colour never carries the meaning alone.
     """
 
     shape: Literal["column", "bar"]
@@ -80,6 +85,7 @@ class Bars:
     series: Sequence[Series]
     axis: str
     colours: Sequence[str] = ()
+    forms: Sequence[Form] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,13 @@ class Form:
     write: Callable[[Document], bytes]
 
 
+def _write_slides(document: Document) -> bytes:
+    # It brings two large libraries along, which most servers' visitors never need.
+    from exports.briefing.slides.writing import write_slides
+
+    return write_slides(document)
+
+
 _ALL: Final = (
     Form(
         "pdf",
@@ -35,6 +42,13 @@ _ALL: Final = (
         lambda: _("Paper (PDF)"),
         lambda: _("To print and to send: tagged, with footnotes and charts that stay sharp."),
         write_pdf,
+    ),
+    Form(
+        "pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        lambda: _("Slides (PPTX)"),
+        lambda: _("To speak to: charts that can be edited, sources and caveats in the notes."),
+        _write_slides,
     ),
     Form(
         "html",

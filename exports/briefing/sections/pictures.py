@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
+import pandas as pd
+
 from analysis.map_forms import form_places
 from analysis.map_marks import mark_actions
 from analysis.outcomes import Outcomes
@@ -59,7 +61,11 @@ def make_arrests(scene: Scene, block: Block) -> Section:
             Series(
                 name,
                 colour,
-                *(tuple(map(int, years[column].astype("int64"))) for column in ("best", "low", "high")),
+                _read_numbers(years, "best"),
+                _read_numbers(years, "low"),
+                _read_numbers(years, "high"),
+                tuple(map(bool, years["high_open"])),
+                _read_numbers(years, "unknown"),
             )
             for name, colour, years in (
                 (_("Arrested"), colours.arrested, arrested),
@@ -70,6 +76,10 @@ def make_arrests(scene: Scene, block: Block) -> Section:
     )
     picture = Picture(draw, say_years(arrested, returned), bars)
     return Section(block, heading, [picture], list_year_notes(found), scene.address("time"))
+
+
+def _read_numbers(years: pd.DataFrame, column: str) -> tuple[int, ...]:
+    return tuple(map(int, years[column].astype("int64")))
 
 
 def make_outcomes(scene: Scene, block: Block) -> Section:
@@ -86,6 +96,7 @@ def make_outcomes(scene: Scene, block: Block) -> Section:
         [Series(_("people"), looks[0][0], [found.states[state] for state in shown])],
         _("people"),
         colours=[colour for colour, _form in looks],
+        forms=[form for _colour, form in looks],
     )
     picture = Picture(partial(_draw_states, found), say_states(found), bars)
     return Section(block, heading, [Text(said), picture], list_fate_notes(found), address)

@@ -45,12 +45,12 @@ def test_a_screen_for_each_part_with_its_figures_sources_and_address(scope: str,
         assert figures == list(FIGURES[scope][::2])
         ranges = " ".join(page.xpath("//dd[@class='range']/text()")).replace("\u00a0", " ")
         assert all(own in ranges for own in FIGURES[scope][1::2] if "–" in own)
-    if scope == "shenyang ten" and language == "en":
+    if scope == "case" and language == "en":
         assert "8 returned and not heard of since, 2 freed in North Korea" in page.text_content().replace("\u00a0", " ")
 
 
 def test_nothing_is_asked_of_anybody_and_the_policy_names_what_is_in_it(make: Make) -> None:
-    text = write(make("everything"))
+    text = write(make("all"))
     page = html.fromstring(text)
     assert all(src.startswith("data:image/svg+xml;base64,") for src in page.xpath("//@src | //@srcset"))
     assert page.xpath("//link | //iframe | //object | //form | //@style | //*[starts-with(name(@*), 'on')]") == []
@@ -62,7 +62,7 @@ def test_nothing_is_asked_of_anybody_and_the_policy_names_what_is_in_it(make: Ma
 
 
 def test_what_a_user_writes_is_text(make: Make) -> None:
-    text = write(make("shenyang ten", title=[NAUGHTY], occasion=[NAUGHTY], block=[f"text:{NAUGHTY}"]))
+    text = write(make("case", title=[NAUGHTY], occasion=[NAUGHTY], block=[f"text:{NAUGHTY}"]))
     page = html.fromstring(text)
     assert page.xpath("string(//h1)") == page.xpath("string(//p[@class='title'])") == NAUGHTY
     assert page.xpath("string(//p[@class='own'])") == NAUGHTY
