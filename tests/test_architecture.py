@@ -36,6 +36,8 @@ CLOSED_ROOMS = {"rules", "analysis", "figures", "pages"}
 READERS = {
     "api/shell.py": "the served script and style sheet",
     "dashboard.py": "Streamlit's own page",
+    "exports/briefing/paper/faces.py": "what the typefaces can show",
+    "exports/briefing/screen/writing.py": "its own style and script",
     "i18n/__main__.py": "the template of the catalogues",
     "i18n/catalogue.py": "the catalogues",
     "i18n/extraction.py": "the settings of the extraction",

@@ -61,7 +61,7 @@ def _show_text(dataset: Dataset, asked: Asked) -> None:
     except LetterError as error:
         st.text(str(error))
     else:
-        st.code(write_text(letter).decode("utf-8-sig"), language=None, wrap_lines=True)
+        st.code(write_text(letter).decode(), language=None, wrap_lines=True)
 
 
 def _take(asked: Asked, write: Write) -> None:

@@ -12,8 +12,8 @@ import streamlit as st
 from analysis.filters import CaseFilter
 from exports.briefing.asked import LONGEST_LINE, PAPERS, PARAMETERS, Asked, Paper
 from exports.briefing.composing import say_title
+from exports.briefing.paper.faces import find_missing
 from exports.briefing.scene import Scene
-from figures.typefaces import find_missing
 from i18n import _
 from loaders.dataset import Dataset
 from ui import compute

@@ -16,6 +16,7 @@ ALLOWED = {("ui/menu.py", name) for name in ("English", "한국어", "中文")}
 # Names that a system or a format gives, and patterns of regular expressions: no words for readers.
 ALLOWED |= {("ui/menu.py", "zh-Hans"), ("ui/navigation.py", "Accept-Language")}
 ALLOWED |= {("ui/screen_chart.py", name) for name in ("displayModeBar", "scrollZoom", "showTips")}
+ALLOWED |= {("ui/briefing_page.py", name) for name in ("YYYY-MM-DD", "A4", "Letter")}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from fontTools.ttLib import TTFont
 
 from figures.cut_fonts import list_covered, write_ranges
-from figures.typefaces import COVERED, FAMILIES, FOLDER, find_missing, hold_in_faces
+from figures.typefaces import COVERED, FAMILIES, FOLDER
 from i18n import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,10 +92,3 @@ def test_the_same_ideograph_is_another_glyph_in_korean_and_in_chinese() -> None:
 
 def test_what_the_files_can_show_is_written_beside_them() -> None:
     assert COVERED.read_text(encoding="ascii") == write_ranges(list_covered()), "run make fonts"
-
-
-def test_what_no_file_can_show_is_named_and_held_back() -> None:
-    text = "선양 沈阳 Shenyang 😀 שלום \u202e\x07"
-    assert find_missing(text) == ["😀", "ש", "ל", "ו", "ם"]
-    assert hold_in_faces(text) == "선양 沈阳 Shenyang □ □□□□ "
-    assert hold_in_faces("선양") == "선양"

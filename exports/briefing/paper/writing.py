@@ -14,9 +14,10 @@ import segno
 import typst
 
 from exports.briefing.document import Document, Figures, Part, Picture, Section, SourceList, Table, Text
+from exports.briefing.paper.faces import hold_in_faces
 from figures.palette import LIGHT
 from figures.svg import write_print_svg
-from figures.typefaces import FAMILIES, FOLDER, hold_in_faces
+from figures.typefaces import FAMILIES, FOLDER
 from i18n import _
 
 TEMPLATE: Final = Path(__file__).resolve().parent / "briefing.typ"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from exports.briefing.document import Document
+from exports.briefing.paper.faces import find_missing, hold_in_faces
 from exports.briefing.paper.writing import draw_pages, write_pdf
 from i18n import LANGUAGES, using
 from i18n.numbers import say_extent, say_number
@@ -116,3 +117,10 @@ def test_pages_are_drawn_as_they_will_be_printed(make: Make, tmp_path: Path) -> 
         pages = draw_pages(document)
     assert all(page.startswith(b"\x89PNG") for page in pages)
     assert f"Pages:           {len(pages)}" in read_with("pdfinfo", write(document), tmp_path)
+
+
+def test_what_no_file_can_show_is_named_and_held_back() -> None:
+    text = "선양 沈阳 Shenyang 😀 שלום \u202e\x07"
+    assert find_missing(text) == ["😀", "ש", "ל", "ו", "ם"]
+    assert hold_in_faces(text) == "선양 沈阳 Shenyang □ □□□□ "
+    assert hold_in_faces("선양") == "선양"
