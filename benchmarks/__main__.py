@@ -15,13 +15,14 @@ from pathlib import Path
 
 from benchmarks.answers import measure_answers
 from benchmarks.finding import measure_finding
+from benchmarks.handing import measure_handing
 from benchmarks.measures import Line, Repetitions, write_table
 from benchmarks.pages import measure_reruns, measure_visits, open_pages
 from benchmarks.records import Record, make_records, measure_loading, measure_starts
 from loaders.dataset import DATA_FOLDER, load
 from tests.conftest import find_chromium
 
-PARTS = ("loading", "starts", "search", "reruns", "visits", "api")
+PARTS = ("loading", "starts", "search", "reruns", "visits", "api", "briefings")
 OFTEN = Repetitions(30, 5)
 SIZES = (1, 10, 100)
 ONCE = Repetitions(2, 1)
@@ -30,7 +31,7 @@ ONCE = Repetitions(2, 1)
 def main() -> None:
     """Read the command line and measure what it asks for."""
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks", description="Measure loading, search, reruns, visits and the API."
+        prog="python -m benchmarks", description="Measure loading, search, reruns, visits, the API and briefings."
     )
     parser.add_argument("--quick", action="store_true", help="few repetitions, no record × 100: to see that it works")
     parser.add_argument("--only", choices=PARTS, action="append", help="one part; may be given several times")
@@ -59,6 +60,9 @@ def measure(folder: Path, parts: tuple[str, ...] | list[str], *, quick: bool) ->
     if "api" in parts:
         _tell("the API")
         _show(measure_answers(records[0], folder, some))
+    if "briefings" in parts:
+        _tell("briefings")
+        _show(measure_handing(records[0], some))
     if {"reruns", "visits"} & set(parts):
         _measure_pages(folder, records, parts, some)
 

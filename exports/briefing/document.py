@@ -135,7 +135,8 @@ Part = Text | Figures | Picture | Table | SourceList
 class Section:
     """One block: its heading, what stands in it, what is to be known of it, and where the same stands on the record.
 
-    ``empty`` says that nothing is on record, which a text in it says, too.
+    ``empty`` says that nothing is on record, which a text in it says, too; ``left_out`` how many rows its table lacks,
+    which a note says, too.
     """
 
     block: Block
@@ -144,6 +145,7 @@ class Section:
     notes: Sequence[str] = ()
     address: str = ""
     empty: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,8 +16,10 @@ from loaders.dataset import Dataset
 
 _OF_CASE: Final[tuple[Kind, ...]] = ("case", "map")
 _OF_OTHERS: Final[tuple[Kind, ...]] = ("figures", "outcomes", "map", "no_news")
-_STEPS: Final = ((15, 3), (10, 2), (8, 1), (6, 1), (4, 1), (2, 1))
+_STEPS: Final = ((15, 3), (10, 2), (8, 1), (6, 1), (4, 1), (2, 1), (2, 0), (1, 0))
 """How many rows of a table and sources of a cell there is room for: tried one after the other."""
+
+_LEAST_FACTS: Final = 6
 
 
 class TooLongError(ValueError):
@@ -48,13 +50,18 @@ def _cut(whole: Document, sections: Sequence[Section], rows: int, sources: int) 
 
 
 def _cut_section(section: Section, rows: int, sources: int) -> Section:
-    parts, left_out = list[Part](), 0
+    parts, left_out = list[Part](), section.left_out
     for part in section.parts:
         match part:
             case Table() if part.heads:
                 shown = [[_cut_cell(cell, sources) for cell in row] for row in part.rows[:rows]]
                 left_out += len(part.rows) - len(shown)
                 parts += [replace(part, rows=shown)] if shown else []
+            case Table():
+                # Facts stand in the order of their weight: how many, what became of them.
+                facts = part.rows[: max(rows, _LEAST_FACTS)]
+                left_out += len(part.rows) - len(facts)
+                parts.append(replace(part, rows=facts))
             case SourceList():
                 continue
             case _:

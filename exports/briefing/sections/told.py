@@ -109,7 +109,7 @@ def make_no_news(scene: Scene, block: Block) -> Section:
         Text(join_sentences([said, opening])),
         Table(heads, table, _("The groups of whom there is no news"), (4, 2, 2, 3, 3)),
     ]
-    return Section(block, heading, parts, notes, address)
+    return Section(block, heading, parts, notes, address, left_out=max(rest, 0))
 
 
 def _write_silence(scene: Scene, row: dict[Any, Any], until: date) -> list[Cell]:
@@ -149,7 +149,8 @@ def make_responses(scene: Scene, block: Block) -> Section:
         notes.append(more.format(n=say_number(rest)))
     heads = [_("Date"), _("Who"), _("Stance"), _("What was said or done")]
     table = Table(heads, rows, _("The responses, by date"), (2, 3, 2, 6))
-    return Section(block, heading, [Text(words.format(n=say_number(len(responses)))), table], notes, address)
+    said = Text(words.format(n=say_number(len(responses))))
+    return Section(block, heading, [said, table], notes, address, left_out=max(rest, 0))
 
 
 def make_sources(scene: Scene, block: Block) -> Section:
