@@ -10,7 +10,7 @@ from exports.briefing.asked import Asked, Block, Kind
 from exports.briefing.composing import list_cited, make_document
 from exports.briefing.document import Cell, Document, Part, Section, SourceList, Table
 from exports.briefing.paper.writing import count_pages
-from i18n import _, ngettext
+from i18n import ngettext
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 
@@ -77,8 +77,3 @@ def _say_left_out(rows: int) -> Iterator[str]:
     if rows:
         words = ngettext("{n} more row stands on the record.", "{n} more rows stand on the record.", rows)
         yield words.format(n=say_number(rows))
-
-
-def say_sheet() -> str:
-    """What it is called."""
-    return _("Fact sheet")
