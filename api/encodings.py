@@ -28,8 +28,13 @@ def choose_encoding(headers: Headers) -> Encoding | None:
     The heaviest weight wins; among equals brotli comes before gzip and gzip before the body as it is. ``*`` stands
     for what is not named. A coding with an unreadable weight, or with 0, is not acceptable.
     """
+    accepted = ",".join(headers.getlist("accept-encoding"))
+    return _choose(accepted) if accepted else None
+
+
+def _choose(accepted: str) -> Encoding | None:
     weights: dict[str, float] = {}
-    for part in ",".join(headers.getlist("accept-encoding")).split(",")[:_MOST]:
+    for part in accepted.split(",")[:_MOST]:
         coding, _, weight = part.partition(";")
         found = _WEIGHT.match(weight.strip())
         weights[coding.strip().lower()] = float(found[1]) if found else 0.0 if weight else 1.0

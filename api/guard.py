@@ -15,6 +15,7 @@ from api.policy import Policy, write_headers
 _LOG = logging.getLogger(__name__)
 _OWN = frozenset({b"content-security-policy", b"permissions-policy"})
 """The headers that an answer may set for itself, where it may."""
+_NONE: frozenset[bytes] = frozenset()
 
 
 class Guard:
@@ -43,7 +44,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = write_headers(self._policy, Headers(scope=scope).get("host", ""))
-        answer = _Answer(scope, send, headers, own=_OWN if scope["path"] in self._strict else frozenset())
+        answer = _Answer(scope, send, headers, own=_OWN if scope["path"] in self._strict else _NONE)
         try:
             if scope["type"] == "websocket" and not self._may_connect(scope):
                 await answer.refuse(receive, 403, "This address answers to its own pages only.")
@@ -68,7 +69,7 @@ class _Answer:
     """One answer on its way out, with the headers put on."""
 
     def __init__(
-        self, scope: Scope, send: Send, headers: Collection[tuple[bytes, bytes]], own: Collection[bytes]
+        self, scope: Scope, send: Send, headers: Collection[tuple[bytes, bytes]], own: frozenset[bytes]
     ) -> None:
         self.started = False
         self._scope = scope
@@ -80,14 +81,18 @@ class _Answer:
     async def send(self, message: Message) -> None:
         """Pass a message on, with the headers where it is the one that opens the answer."""
         kind = message["type"]
+        if kind == "http.response.body":
+            await self._send(message)
+            return
         if kind == "websocket.close" and not self.started:
             await self.refuse(None, 403, "The connection was refused.")
             return
         if kind in {"http.response.start", "websocket.accept", "websocket.http.response.start"}:
             self.started = True
             given = message.get("headers", ())
-            own = {name.lower() for name, _ in given} & set(self._own)
-            kept = [pair for pair in given if pair[0].lower() not in self._names - own]
+            own = {name.lower() for name, _ in given} & self._own if self._own else self._own
+            names = self._names - own if own else self._names
+            kept = [pair for pair in given if pair[0].lower() not in names]
             message = {**message, "headers": [*kept, *(pair for pair in self._headers if pair[0] not in own)]}
         await self._send(message)
 

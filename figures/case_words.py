@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -30,7 +31,12 @@ def say_case_fates(case: Any) -> str:
     if pd.isna(case["best"]):
         return _("number unknown")
     people = {state: int(case[state]) for state in _STATES}
-    return say_fates(people, case["at_most_states"], case["some_states"])
+    fates = say_fates(people, case["at_most_states"], case["some_states"])
+    if not case["at_most_states"] or case["best"] == case["high"]:
+        return fates
+    # "At most" is said of the best figure: where there may have been more people, the words alone would deny it.
+    # Translators: {fates} is such as "at most 487 returned and not heard of since, 4 dead".
+    return _("{fates} (of {n}, the most credible figure)").format(fates=fates, n=say_number(int(case["best"])))
 
 
 def say_row_people(row: Any, prefix: str = "") -> str:
@@ -120,3 +126,20 @@ def list_unknown(case: Any, events: pd.DataFrame) -> Iterator[str]:
 
 def _number(value: object) -> int | None:
     return None if pd.isna(value) else int(str(value))  # type: ignore[call-overload]
+
+
+def name_events(events: pd.DataFrame) -> dict[str, str]:
+    """The events of a case by ``event_id``, as ``say_event`` says them; with their numbers where that is not enough.
+
+    Of the mass return of 9 October 2023 the record has returns over several crossings, all on that day.
+    """
+    names = dict(zip(events["event_id"], map(say_event, events.to_dict("records")), strict=True))
+    often = {said for said, count in Counter(names.values()).items() if count > 1}
+    numbers = dict(zip(events["event_id"], events["number"], strict=True))
+    return {
+        # Translators: {event} is such as "Return, 9 October 2023", {number} its number in the table of events.
+        key: _("{event} (no. {number})").format(event=said, number=say_number(int(numbers[key])))
+        if said in often
+        else said
+        for key, said in names.items()
+    }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+import os
 import re
 import threading
 import zipfile
@@ -128,6 +129,8 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # As text, since each request to the API asks for its time: a Path costs more than all else of such an answer.
+        self._sums = str(folder / RELEASES / SUMS)
         self._lock = threading.Lock()
         self._open: OrderedDict[str, Dataset] = OrderedDict()
 
@@ -138,7 +141,7 @@ class Shelf:
     def read_state(self) -> int | None:
         """Another value after each change of a release; None where there are none. Opens no file."""
         try:
-            return (self._folder / RELEASES / SUMS).stat().st_mtime_ns
+            return os.stat(self._sums).st_mtime_ns
         except OSError:
             return None
 

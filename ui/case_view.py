@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.case_table import list_case_claims, list_case_sources
 from analysis.filters import CaseFilter
 from analysis.responses import choose_about_case, choose_about_crackdown
-from figures.case_words import list_facts, say_event
+from figures.case_words import list_facts, name_events
 from i18n import _, ngettext
 from i18n.dates import say_date
 from i18n.labels import label
@@ -73,8 +73,7 @@ def show_case(dataset: Dataset, _case_filter: CaseFilter, case_id: str) -> None:
     if claims.empty:
         st.markdown(plain(_("No claim is recorded.")))
     else:
-        said = [say_event(event) for event in events.to_dict("records")]
-        names = dict(zip(events["event_id"], said, strict=True))
+        names = name_events(events)
         subjects = [_("the case") if pd.isna(event) else names[event] for event in claims["event_id"]]
         show_claim_chart(dataset, case, events, claims)
         show_claims(claims, alt=_("The claims about this case"), subjects=subjects)

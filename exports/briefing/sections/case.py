@@ -12,7 +12,7 @@ from exports.briefing.asked import Block
 from exports.briefing.document import Cell, Part, Picture, Section, Table, Text
 from exports.briefing.scene import Scene
 from exports.briefing.sections.told import make_claims, tabulate_claims
-from figures.case_words import list_facts, list_unknown, say_event
+from figures.case_words import list_facts, list_unknown, name_events
 from figures.claim_words import make_claim_words, make_documented, say_claims, write_claim_rows
 from figures.claims import specify_claims
 from figures.svg import Spec, Width
@@ -20,7 +20,7 @@ from i18n import _
 from i18n.dates import say_date
 from i18n.labels import label
 from i18n.lists import join_sentences
-from i18n.numbers import say_range
+from i18n.numbers import say_number, say_range
 from loaders.dates import read_date
 
 _EVERY = CaseFilter(kind=(), population=())
@@ -64,7 +64,7 @@ def make_case_claims(scene: Scene, block: Block) -> Section:
     if compared is not None:
         sentence = say_claims(compared.claims, compared.figures)
         parts.append(Picture(partial(_draw_claims, compared), sentence))
-    names = {event["event_id"]: say_event(event) for event in events.to_dict("records")}
+    names = name_events(events)
     subjects = [_("the case") if pd.isna(event) else names[event] for event in claims["event_id"]]
     parts.append(tabulate_claims(scene, claims, _("The claims about this case"), subjects))
     return Section(block, heading, parts, (), address)
@@ -109,6 +109,7 @@ def _tabulate_events(scene: Scene, events: pd.DataFrame) -> Table:
         way = _("{place} to {other}") if len(where) == 2 else "{place}"
         rows.append(
             [
+                Cell(say_number(int(event["number"]))),
                 Cell(say_date(read_date(event["date"]))),
                 Cell(
                     label("events", "event_type", event["event_type"]), scene.cite(sources.get(event["event_id"], ()))
@@ -117,8 +118,8 @@ def _tabulate_events(scene: Scene, events: pd.DataFrame) -> Table:
                 Cell(say_range(low, best, high)),
             ]
         )
-    heads = [_("Date"), _("What"), _("Where"), _("People")]
-    return Table(heads, rows, _("The events of the case in their order"), (3, 3, 5, 2))
+    heads = [_("No."), _("Date"), _("What"), _("Where"), _("People")]
+    return Table(heads, rows, _("The events of the case in their order"), (1, 3, 3, 5, 2))
 
 
 _ENDS = ("people_low", "people_best", "people_high")
