@@ -19,10 +19,15 @@ def measure_text(text: str, size: float) -> float:
     return size * sum(_advance(character) for character in text)
 
 
+def is_wide(character: str) -> bool:
+    """Whether a character takes a full square, as Chinese and Korean ones do (Unicode Standard Annex 11)."""
+    return unicodedata.east_asian_width(character) in "WF"
+
+
 def _advance(character: str) -> float:
     if unicodedata.combining(character):
         return 0.0
-    if unicodedata.east_asian_width(character) in "WF":
+    if is_wide(character):
         return 1.0
     if character in NARROW:
         return 0.38
@@ -85,13 +90,13 @@ def _begin(word: str, left: float, size: float) -> str:
 
 
 def _is_han(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF" and not "\uac00" <= character <= "\ud7a3"
+    return is_wide(character) and not "\uac00" <= character <= "\ud7a3"
 
 
 def _keep_together(text: str, end: int) -> int:
     """Where Chinese is broken: not behind an opening mark or before a closing one, and no character is left alone."""
     best = end
-    if len(text) - best == 1 and best > 2 and unicodedata.east_asian_width(text[best - 1]) in "WF":
+    if len(text) - best == 1 and best > 2 and is_wide(text[best - 1]):
         best -= 1
     while best > 1 and (text[best - 1] in OPENING or text[best] in CLOSING):
         best -= 1

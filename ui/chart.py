@@ -11,7 +11,7 @@ import streamlit as st
 from figures.palette import Theme
 from figures.svg import Width
 from i18n import _
-from ui.table_entries import MOST_COLUMNS, name_table, write_entries
+from ui.table_entries import MOST_COLUMNS, list_whole, name_table, write_entries
 from ui.text import plain
 
 
@@ -61,7 +61,8 @@ def show_table(
         _show_frame(safe, alt, header)
         return
     key = name_table(safe, alt)
-    with st.container(key=f"wide-table-{key}"):
+    whole = "".join(f"whole{position}-" for position in list_whole(safe))
+    with st.container(key=f"wide-table-{whole}{key}"):
         _show_frame(safe, alt, header)
     with st.container(key=f"narrow-table-{key}"):
         st.markdown(write_entries(safe, heads))

@@ -6,11 +6,16 @@ import hashlib
 
 import pandas as pd
 
+from figures.labels import is_wide, measure_text
 from i18n import _
 from ui.text import APART
 
 MOST_COLUMNS = 3
 """Columns that stand side by side on a phone; a table of more is also written as entries."""
+_TYPE = 14
+_WIDEST = 190
+_TOGETHER = 560
+"""Of a table on a wide screen, in pixels: its type, the widest cell that is kept whole, and all columns of such."""
 
 
 def write_entries(table: pd.DataFrame, heads: int) -> str:
@@ -40,3 +45,23 @@ def name_table(table: pd.DataFrame, alt: str) -> str:
     """A key for a table on its page: the same for the same words, and no other."""
     words = "\x1f".join([alt, *map(str, table.columns), *map(str, table.to_numpy().ravel())])
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def list_whole(table: pd.DataFrame) -> list[int]:
+    """The columns, from 1, of short Chinese or Korean cells that are to stand on one line: dates, words of a list.
+
+    Chinese may break after any character, and a browser takes the room for what cannot break from what can: beside
+    names in Latin script a date would stand on three lines. What is in Latin script breaks between words as it is.
+    """
+    widths = {}
+    for position in range(1, len(table.columns) + 1):
+        cells = [str(cell) for cell in table.iloc[:, position - 1]]
+        if any(map(is_wide, "".join(cells))):
+            widths[position] = max(measure_text(cell, _TYPE) for cell in cells)
+    whole, room = [], float(_TOGETHER)
+    for position in sorted(widths, key=lambda position: widths[position]):
+        room -= widths[position]
+        if widths[position] > _WIDEST or room < 0:
+            break
+        whole.append(position)
+    return sorted(whole)
