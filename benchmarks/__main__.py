@@ -8,7 +8,7 @@ import platform
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +17,7 @@ from benchmarks.answers import measure_answers
 from benchmarks.finding import measure_finding
 from benchmarks.handing import measure_handing
 from benchmarks.measures import Line, Repetitions, write_table
-from benchmarks.pages import measure_reruns, measure_visits, open_pages
+from benchmarks.pages import VIEWS, measure_reruns, measure_visits, open_pages
 from benchmarks.records import Record, make_records, measure_loading, measure_starts
 from loaders.dataset import DATA_FOLDER, load
 from tests.conftest import find_chromium
@@ -35,19 +35,27 @@ def main() -> None:
     )
     parser.add_argument("--quick", action="store_true", help="few repetitions, no record × 100: to see that it works")
     parser.add_argument("--only", choices=PARTS, action="append", help="one part; may be given several times")
+    parser.add_argument(
+        "--page", choices=[*VIEWS], action="append", help="of the reruns, those of one page; repeatable"
+    )
     arguments = parser.parse_args()
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
-        measure(Path(folder), arguments.only or PARTS, quick=arguments.quick)
+        measure(Path(folder), arguments.only or PARTS, arguments.page or [*VIEWS], quick=arguments.quick)
     print(f"\nMeasured in {(time.monotonic() - started) / 60:.0f} minutes.")
 
 
-def measure(folder: Path, parts: tuple[str, ...] | list[str], *, quick: bool) -> None:
-    """Measure and print; ``folder`` takes the enlarged records, the kept snapshots and the logs."""
+def measure(folder: Path, parts: Sequence[str], views: Sequence[str], *, quick: bool) -> None:
+    """Measure and print, of the reruns those of ``views``.
+
+    ``folder`` takes the enlarged records, the kept snapshots and the logs.
+    """
     some = ONCE if quick else OFTEN
     print(_say_circumstances(), flush=True)
     _tell("making the enlarged records")
-    records = make_records(folder, SIZES[:-1] if quick else SIZES)
+    # Only loading is measured at the size in between.
+    sizes = SIZES if "loading" in parts else (SIZES[0], SIZES[-1])
+    records = make_records(folder, SIZES[:-1] if quick else sizes)
     if "loading" in parts:
         _tell("loading")
         _show(measure_loading(records, some))
@@ -64,7 +72,7 @@ def measure(folder: Path, parts: tuple[str, ...] | list[str], *, quick: bool) ->
         _tell("briefings")
         _show(measure_handing(records[0], some))
     if {"reruns", "visits"} & set(parts):
-        _measure_pages(folder, records, parts, some)
+        _measure_pages(folder, records, parts, views, some)
 
 
 def _show(lines: Iterable[Line], *words: str) -> None:
@@ -72,10 +80,12 @@ def _show(lines: Iterable[Line], *words: str) -> None:
     print("\n".join(["", write_table(list(lines)), *words]), flush=True)
 
 
-def _measure_pages(folder: Path, records: list[Record], parts: tuple[str, ...] | list[str], some: Repetitions) -> None:
+def _measure_pages(
+    folder: Path, records: list[Record], parts: Sequence[str], views: Sequence[str], some: Repetitions
+) -> None:
     _tell("starting the servers")
     with ExitStack() as stack:
-        pages = [stack.enter_context(open_pages(record, folder)) for record in (records[0], records[-1])]
+        pages = [stack.enter_context(open_pages(record, folder, views)) for record in (records[0], records[-1])]
         if "reruns" in parts:
             _tell("reruns")
             lines, words = measure_reruns(pages, some)

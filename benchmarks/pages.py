@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import chain, product
@@ -36,21 +36,25 @@ _SIDES = ("bare page", "record")
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The two servers for one record, by the names of ``_SIDES``."""
+    """The two servers for one record, by the names of ``_SIDES``, and which of ``VIEWS`` they can show."""
 
     times: int
+    views: Sequence[str]
     servers: Mapping[str, Server]
 
 
 @contextmanager
-def open_pages(record: Record, folder: Path) -> Iterator[Pages]:
-    """Record every page's elements, then run both servers until the block ends; ``folder`` takes elements, logs."""
+def open_pages(record: Record, folder: Path, views: Sequence[str] = tuple(VIEWS)) -> Iterator[Pages]:
+    """Record the elements of each of ``views``, by name, then run both servers until the block ends.
+
+    ``folder`` takes the elements and the logs.
+    """
     make_known(record.folder, record.cache)
     data = {DATA_VARIABLE: str(record.folder), CACHE_VARIABLE: str(record.cache)}
     elements = folder / f"elements-{record.times}.pickle"
     with (folder / f"elements-{record.times}.log").open("wb") as log:
         subprocess.run(
-            [sys.executable, "-m", "benchmarks.bare.elements", str(elements), *chain(*VIEWS.values())],
+            [sys.executable, "-m", "benchmarks.bare.elements", str(elements), *chain(*(VIEWS[view] for view in views))],
             cwd=ROOT,
             env={**plain_environment(), **data},
             check=True,
@@ -60,7 +64,7 @@ def open_pages(record: Record, folder: Path) -> Iterator[Pages]:
         start_server("benchmarks/bare/app.py", folder, **{ELEMENTS_VARIABLE: str(elements)}) as bare,
         start_server("dashboard.py", folder, **data) as dashboard,
     ):
-        yield Pages(record.times, dict(zip(_SIDES, (bare, dashboard), strict=True)))
+        yield Pages(record.times, views, dict(zip(_SIDES, (bare, dashboard), strict=True)))
 
 
 def measure_reruns(all_pages: list[Pages], some: Repetitions) -> tuple[list[Line], list[str]]:
@@ -72,7 +76,7 @@ def measure_reruns(all_pages: list[Pages], some: Repetitions) -> tuple[list[Line
     words: list[str] = []
     with ExitStack() as stack:
         readers = {}
-        for pages, view in product(all_pages, VIEWS):
+        for pages, view in chain.from_iterable(product([each], each.views) for each in all_pages):
             runs = {}
             for side, server in pages.servers.items():
                 reader = readers[_name(side, view, pages.times)] = stack.enter_context(open_reader(server, VIEWS[view]))
@@ -82,7 +86,7 @@ def measure_reruns(all_pages: list[Pages], some: Repetitions) -> tuple[list[Line
         for name in alternate(dict.fromkeys(readers, some)):
             samples.setdefault(name, []).append(readers[name].measure(BATCH) * 1000)
     lines: list[Line] = []
-    for view in VIEWS:
+    for view in all_pages[0].views:
         first = None
         for pages in all_pages:
             bare, own = (_name(side, view, pages.times) for side in _SIDES)
