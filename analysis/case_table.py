@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -49,12 +50,24 @@ def list_case_sources(dataset: Dataset, case_id: str) -> pd.DataFrame:
 
     A case rests on the sources of its claims, responses and campaigns. Columns: those of ``sources``.
     """
-    used = pd.concat(
-        [frame.loc[frame["case_id"] == case_id, "source_id"] for frame in _telling(dataset)], ignore_index=True
+    order, places = _order_sources(dataset)
+    shown: pd.DataFrame = order.iloc[places.get(case_id, [])].reset_index(drop=True)
+    return shown
+
+
+@once_a_dataset
+def _order_sources(dataset: Dataset) -> tuple[pd.DataFrame, dict[str, list[int]]]:
+    """All sources in the order of ``list_case_sources``, and for each case the positions of its own among them."""
+    sources = dataset.sources.sort_values(
+        ["published_first", "source_id"], kind="stable", na_position="last", ignore_index=True
     )
-    sources = dataset.sources
-    own = sources[sources["source_id"].isin(used)]
-    return own.sort_values(["published_first", "source_id"], kind="stable", na_position="last", ignore_index=True)
+    position = {source_id: number for number, source_id in enumerate(sources["source_id"])}
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for frame in _telling(dataset):
+        told = frame[["case_id", "source_id"]].dropna()
+        for case_id, source_id in zip(told["case_id"], told["source_id"], strict=True):
+            found[case_id].add(position[source_id])
+    return sources, {case_id: sorted(own) for case_id, own in found.items()}
 
 
 def list_case_claims(dataset: Dataset, case_id: str) -> pd.DataFrame:

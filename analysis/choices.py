@@ -9,7 +9,7 @@ from typing import Literal
 from babel.lists import format_list
 
 from analysis.filters import NO_NEWS, CaseFilter
-from analysis.texts import RecordTexts
+from analysis.texts import RecordTexts, read_texts
 from i18n import _, language, locale_name
 from i18n.labels import label
 from i18n.states import say_state
@@ -80,7 +80,7 @@ class Names:
 
     def _read(self) -> RecordTexts:
         if self._texts is None:
-            self._texts = RecordTexts(self._dataset, language())
+            self._texts = read_texts(self._dataset, language())
         return self._texts
 
     def say_country(self, code: str) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.extract import extract_all
 from analysis.newest import list_newest
-from analysis.texts import RecordTexts
+from analysis.texts import read_texts
 from exports.json_files import list_objects
 from exports.origin import Origin
 from i18n import _
@@ -73,7 +73,7 @@ def _make_change(row: dict[str, Any], origin: Origin) -> ET.Element:
 
 
 def _list_newest(dataset: Dataset, origin: Origin) -> Iterator[ET.Element]:
-    texts = RecordTexts(dataset, origin.language)
+    texts = read_texts(dataset, origin.language)
     for case in list_newest(dataset.cases, ENTRIES).itertuples(index=False):
         case_id = str(case.case_id)
         title, summary = (texts.say("cases", case_id, field) for field in ("title", "summary"))

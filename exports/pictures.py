@@ -16,7 +16,7 @@ from analysis.place_actions import Action, place_action
 from analysis.place_sums import spread_places
 from analysis.routes import draw_legs, trace_routes
 from analysis.selection import select
-from analysis.texts import RecordTexts
+from analysis.texts import read_texts
 from exports.origin import make_origin
 from figures.framing import Frame, frame_picture
 from figures.map_sheet import SHEETS, specify_sheet
@@ -121,7 +121,7 @@ def _draw_arrests(asked: Asked) -> Inside:
     rows = found.arrested.rows + found.arrested.unknown + found.returned.rows + found.returned.unknown
     if not rows:
         return Inside(figures, None, [], join_sentences(figures))
-    texts = RecordTexts(asked.dataset, language())
+    texts = read_texts(asked.dataset, language())
     return Inside(
         figures,
         specify_overview(found, texts, theme=asked.theme, width=asked.width),
@@ -153,7 +153,7 @@ def _draw_map(asked: Asked) -> Inside:
         join_sentences([_("{time}.").format(time=said), say_where_known(spread_places(own, dataset.places))])
         for said, own in zip(_list_totals(found), parts.values(), strict=True)
     ]
-    forms, texts = form_places(dataset.places, geometry.areas), RecordTexts(dataset, language())
+    forms, texts = form_places(dataset.places, geometry.areas), read_texts(dataset, language())
     legs = draw_legs(trace_routes(selection.shown.head(0), selection.events), forms).drawn
     still = StillMap(dataset.places, texts, geometry, forms, mark_actions(parts, forms), legs, MAPPED)
     return Inside(

@@ -19,7 +19,7 @@ from analysis.fates import keep_ledgers, list_no_news
 from analysis.filters import CaseFilter
 from analysis.offers import Offers, make_offers
 from analysis.overview import Overview, make_overview
-from analysis.texts import RecordTexts
+from analysis.texts import RecordTexts, read_texts
 from figures.palette import Theme
 from figures.svg import Width, write_svg
 from figures.year_picture import specify_overview
@@ -53,7 +53,7 @@ def no_news(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
 
 def record_texts(dataset: Dataset) -> RecordTexts:
     """The record's own texts in the reader's language."""
-    return _record_texts(dataset.content_hash, language(), dataset)
+    return read_texts(dataset, language())
 
 
 def described(dataset: Dataset, case_filter: CaseFilter) -> tuple[str, tuple[Condition, ...]]:
@@ -91,12 +91,6 @@ def _no_news(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> p
     return list_no_news(keep_ledgers(_dataset, case_filter))
 
 
-# Two snapshots: one moment's readers, and those who come after data has changed.
-@st.cache_resource(max_entries=2 * len(LANGUAGES), show_spinner=False)
-def _record_texts(content_hash: str, language: str, _dataset: Dataset) -> RecordTexts:
-    return RecordTexts(_dataset, language)
-
-
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=AS_WORDS)
 def _described(
     content_hash: str, case_filter: CaseFilter, tag: str, _dataset: Dataset
@@ -106,6 +100,7 @@ def _described(
         return describe_filter(case_filter, _dataset, texts), list_conditions(case_filter, _dataset, texts)
 
 
+# Two snapshots: one moment's readers, and those who come after data has changed.
 @st.cache_resource(max_entries=2 * len(LANGUAGES), show_spinner=False)
 def _offers(content_hash: str, tag: str, _dataset: Dataset) -> Offers:
     with using(tag):
