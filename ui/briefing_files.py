@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from exports.briefing.composing import make_document
 from exports.briefing.forms import FORMS
 from exports.briefing.kit import FILES
 from exports.briefing.paper.writing import draw_pages
-from i18n import _, language, ngettext, using
+from i18n import _, ngettext, using
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui.site import find_base
@@ -38,15 +39,18 @@ def show_files(dataset: Dataset, asked: Asked) -> None:
 def offer(dataset: Dataset, asked: Asked, path: str, title: str, about: str | None = None) -> None:
     """A button for one file of the kit, by its address, which is made when it is pressed."""
     file = FILES[path]
+    with using(asked.language):
+        name = file.name(asked, dataset.version)
     st.download_button(
-        plain(title), _make_later(dataset, asked, path), file.name(asked, dataset.version), file.media_type,
+        plain(title), _make_later(dataset, asked, path), name, file.media_type,
         key=f"take-{path}", on_click="ignore", help=about, width="stretch",
     )  # fmt: skip
 
 
 def write_query(asked: Asked) -> str:
     """The parameters of a briefing's addresses."""
-    return urlencode({**asked.to_query(), "lang": [language()]}, doseq=True)
+    query = replace(asked, into="").to_query()
+    return urlencode({**query, "lang": [asked.language]}, doseq=True)
 
 
 def show_pages(dataset: Dataset, asked: Asked) -> None:
@@ -55,10 +59,10 @@ def show_pages(dataset: Dataset, asked: Asked) -> None:
     if not part.open:
         return
     with part:
-        key = (dataset.content_hash, asked, language())
+        key = (dataset.content_hash, asked, asked.language)
         seen = st.session_state.get(_SEEN)
         if seen is None or seen[0] != key:
-            with st.spinner(_("The pages are being set …"), show_time=False):
+            with st.spinner(_("The pages are being set …"), show_time=False), using(asked.language):
                 seen = (key, draw_pages(make_document(dataset, asked, find_base())))
             st.session_state[_SEEN] = seen
         pages = seen[1]
@@ -70,7 +74,7 @@ def show_pages(dataset: Dataset, asked: Asked) -> None:
 
 
 def _make_later(dataset: Dataset, asked: Asked, path: str) -> Callable[[], bytes]:
-    tag, base = language(), find_base()
+    tag, base = asked.language, find_base()
 
     def make() -> bytes:
         # The button's work runs in a thread of its own, which has no language yet.

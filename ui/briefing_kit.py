@@ -10,7 +10,7 @@ import streamlit as st
 
 from exports.briefing.asked import Asked
 from exports.letters import Addressee, LetterError, list_short_texts, write_letter, write_text
-from i18n import _
+from i18n import _, using
 from loaders.dataset import Dataset
 from ui.briefing_files import offer
 from ui.site import find_base
@@ -51,17 +51,20 @@ def show_letter(dataset: Dataset, asked: Asked, write: Write) -> None:
     part = st.expander(_("Short texts for sharing"), key="short-shown", on_change="rerun")
     if part.open:
         with part:
-            for text in list_short_texts(dataset, asked.case_filter, asked.case_id, find_base()):
+            with using(asked.language):
+                texts = list_short_texts(dataset, asked.case_filter, asked.case_id, find_base())
+            for text in texts:
                 st.code(text, language=None, wrap_lines=True)
 
 
 def _show_text(dataset: Dataset, asked: Asked) -> None:
     try:
-        letter = write_letter(dataset, asked.case_filter, asked.case_id, asked.addressee, find_base())
+        with using(asked.language):
+            letter = write_text(write_letter(dataset, asked.case_filter, asked.case_id, asked.addressee, find_base()))
     except LetterError as error:
         st.text(str(error))
     else:
-        st.code(write_text(letter).decode(), language=None, wrap_lines=True)
+        st.code(letter.decode(), language=None, wrap_lines=True)
 
 
 def _take(asked: Asked, write: Write) -> None:

@@ -14,7 +14,7 @@ from exports.briefing.asked import LONGEST_LINE, PAPERS, PARAMETERS, Asked, Pape
 from exports.briefing.composing import say_title
 from exports.briefing.paper.faces import find_missing
 from exports.briefing.scene import Scene
-from i18n import _
+from i18n import AVAILABLE, _, language, using
 from loaders.dataset import Dataset
 from ui import compute
 from ui.addresses import BRIEFING
@@ -23,6 +23,7 @@ from ui.briefing_files import show_files, show_pages
 from ui.briefing_kit import show_letter, show_sheet
 from ui.filter_bar import show_head, show_nothing
 from ui.links import change_filter, keep
+from ui.menu import NAMES
 from ui.notices import name_unknown, name_unused
 from ui.site import find_base
 from ui.text import plain
@@ -84,8 +85,15 @@ def _show_case(dataset: Dataset, asked: Asked) -> None:
 
 
 def _show_head_of_it(scene: Scene, asked: Asked) -> None:
-    own = say_title(scene)
-    values = {"title": asked.title, "occasion": asked.occasion, "on": asked.on, "paper": asked.paper}
+    with using(asked.language):
+        own = say_title(scene)
+    values = {
+        "title": asked.title,
+        "occasion": asked.occasion,
+        "on": asked.on,
+        "into": asked.language,
+        "paper": asked.paper,
+    }
     if st.session_state.get(f"{_KEY}-seen") != values or f"{_KEY}-title" not in st.session_state:
         st.session_state[f"{_KEY}-seen"] = values
         for name, value in values.items():
@@ -96,6 +104,10 @@ def _show_head_of_it(scene: Scene, asked: Asked) -> None:
     st.date_input(
         _("Date of the occasion"), key=f"{_KEY}-on", min_value=date(2000, 1, 1), max_value=date(2100, 1, 1),
         format="YYYY-MM-DD", **change,
+    )  # fmt: skip
+    st.radio(
+        _("Language of the files"), AVAILABLE, key=f"{_KEY}-into", format_func=NAMES.__getitem__, horizontal=True,
+        **change,
     )  # fmt: skip
     names: dict[Paper, str] = {"a4": "A4", "us-letter": "Letter"}
     st.radio(_("Paper"), PAPERS, key=f"{_KEY}-paper", format_func=names.__getitem__, horizontal=True, **change)
@@ -114,6 +126,7 @@ def _take(asked: Asked) -> None:
             title=(state[f"{_KEY}-title"] or "").strip(),
             occasion=(state[f"{_KEY}-occasion"] or "").strip(),
             on=state[f"{_KEY}-on"],
+            into=into if (into := state[f"{_KEY}-into"]) != language() else "",
             paper=state[f"{_KEY}-paper"],
         )
     )

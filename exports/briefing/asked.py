@@ -9,6 +9,7 @@ from typing import Final, Literal, get_args
 
 from analysis.filters import CaseFilter, Unknown, read_day
 from exports.letters import Addressee
+from i18n import AVAILABLE, language
 from loaders.dataset import Dataset
 
 Kind = Literal[
@@ -26,7 +27,7 @@ LONGEST_LINE: Final = 200
 LONGEST_TEXT: Final = 2000
 """Characters of the user's own words in one block: what an address can carry."""
 
-PARAMETERS: Final = frozenset({"case", "title", "occasion", "on", "paper", "block", "addressee"})
+PARAMETERS: Final = frozenset({"case", "title", "occasion", "on", "into", "paper", "block", "addressee"})
 """The names that a briefing has in addresses beside the filter's and ``lang``. They are for good."""
 
 _OF_ALL: Final[tuple[Kind, ...]] = ("figures", "arrests", "map", "outcomes", "no_news", "method", "sources")
@@ -54,6 +55,7 @@ class Asked:
 
     ``case_id`` narrows the scope to one case, whatever the filter. ``title`` and ``occasion`` are the user's, empty
     where the record's own are to stand; ``on`` is the day of the occasion. ``addressee`` is whom a letter is to.
+    ``into`` is the language of the files (one of ``i18n.AVAILABLE``), empty where they are in the reader's own.
     """
 
     case_filter: CaseFilter
@@ -64,6 +66,12 @@ class Asked:
     paper: Paper = "a4"
     blocks: tuple[Block, ...] = ()
     addressee: Addressee = Addressee.FOREIGN_MINISTRY
+    into: str = ""
+
+    @property
+    def language(self) -> str:
+        """The language of the files."""
+        return self.into or language()
 
     @property
     def scope(self) -> CaseFilter:
@@ -79,6 +87,7 @@ class Asked:
             "title": [self.title],
             "occasion": [self.occasion],
             "on": [self.on.isoformat() if self.on else ""],
+            "into": [self.into],
             "paper": [self.paper if self.paper != PAPERS[0] else ""],
             "addressee": [self.addressee if self.addressee is not Addressee.FOREIGN_MINISTRY else ""],
             "block": [block.write() for block in self.blocks] if self.blocks != choose_blocks(self) else [],
@@ -110,6 +119,8 @@ class Asked:
         day = read_day(on or None)
         unknown += [("on", on)] if on and day is None else []
         unknown += [("paper", paper)] if paper not in PAPERS else []
+        into = take("into")
+        unknown += [("into", into)] if into and into not in AVAILABLE else []
         whom = take("addressee") or Addressee.FOREIGN_MINISTRY
         unknown += [("addressee", whom)] if whom not in list(Addressee) else []
         blocks: list[Block] = []
@@ -129,6 +140,7 @@ class Asked:
             next((known for known in PAPERS if known == paper), PAPERS[0]),
             tuple(blocks),
             next((known for known in Addressee if known == whom), Addressee.FOREIGN_MINISTRY),
+            into if into in AVAILABLE else "",
         )
         return (asked if blocks else asked.with_blocks(choose_blocks(asked))), tuple(unknown)
 

@@ -47,6 +47,12 @@ def test_every_file_is_made_named_and_kept_by_nobody(path: str, call: Call, app:
         assert zipfile.ZipFile(io.BytesIO(answer.body)).testzip() is None
 
 
+def test_the_language_that_is_asked_for_the_files_wins(call: Call, app: Starlette) -> None:
+    answer = call(app, "/letter.txt", urlencode({**TEN, "lang": "en", "into": "ko"}))
+    assert "-ko.txt" in answer.headers["content-disposition"]
+    assert "선양" in answer.body.decode()
+
+
 def test_what_presents_has_a_policy_of_its_own_and_may_fill_the_screen(call: Call, app: Starlette) -> None:
     answer = call(app, PRESENT, urlencode({**TEN, "lang": "en"}))
     assert answer.status == 200

@@ -53,6 +53,23 @@ def test_a_part_that_is_added_stands_last_and_in_the_address(run_page: RunPage) 
     assert not app.exception
 
 
+def test_files_can_be_in_another_language_than_the_page(run_page: RunPage) -> None:
+    app = run_page(BRIEFING, lang="en", case=TEN)
+    assert app.radio(key="briefing-into").value == "en"
+    app.session_state["letter-shown"] = True
+    app.radio(key="briefing-into").set_value("ko").run()
+    assert read(app, "into") == ["ko"]
+    assert read(app, "lang") == ["en"]
+    links = " ".join(text.value for text in app.markdown if "/briefing.pdf?" in text.value)
+    assert "lang=ko" in links
+    assert "into=" not in links
+    assert any("선양" in code.value for code in app.code)
+    assert app.header[0].value == "Title and occasion"
+    app.radio(key="briefing-into").set_value("en").run()
+    assert "into" not in app.query_params
+    assert not app.exception
+
+
 def test_what_means_nothing_is_named(run_page: RunPage) -> None:
     app = run_page(BRIEFING, lang="en", case="no-such", block="nonsense", title="שלום 😀", strange="1")
     said = [text.value for text in app.text]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.filters import CaseFilter
 from exports.briefing.asked import KINDS, LONGEST_LINE, LONGEST_TEXT, MOST_BLOCKS, PAPERS, Asked, Block, choose_blocks
+from i18n import AVAILABLE
 from tests.analysis.making import load_record
 
 TEN = "2017-11-shenyang-ten"
@@ -32,9 +33,10 @@ BLOCKS = st.one_of(
     on=st.one_of(st.none(), st.dates(date(2000, 1, 1), date(2099, 12, 31))),
     paper=st.sampled_from(PAPERS),
     blocks=st.lists(BLOCKS, min_size=1, max_size=MOST_BLOCKS),
+    into=st.sampled_from(["", *AVAILABLE]),
 )
-def test_what_an_address_says_is_read_again(chosen, case_id, title, occasion, on, paper, blocks) -> None:  # type: ignore[no-untyped-def]
-    asked = Asked(chosen, case_id, title, occasion, on, paper, tuple(blocks))
+def test_what_an_address_says_is_read_again(chosen, case_id, title, occasion, on, paper, blocks, into) -> None:  # type: ignore[no-untyped-def]
+    asked = Asked(chosen, case_id, title, occasion, on, paper, tuple(blocks), into=into)
     assert Asked.from_query(asked.to_query(), load_record()) == (asked, ())
 
 
@@ -61,6 +63,7 @@ def test_unasked_stand_the_blocks_of_the_scope() -> None:
         ({"on": ["2026-13-01"]}, [("on", "2026-13-01")]),
         ({"on": ["2026"]}, [("on", "2026")]),
         ({"paper": ["a5"]}, [("paper", "a5")]),
+        ({"into": ["de"]}, [("into", "de")]),
         ({"title": ["x" * (LONGEST_LINE + 3)]}, [("title", "xxx")]),
         ({"block": [f"text:{'y' * LONGEST_TEXT}zz"]}, [("block", "zz")]),
         ({"from": ["yesterday"]}, [("from", "yesterday")]),
