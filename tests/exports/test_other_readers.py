@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -23,8 +22,7 @@ from exports.forms import FORMS
 from exports.origin import Origin, make_origin
 from i18n import LANGUAGES, using
 from loaders.dataset import Dataset
-from tests.conftest import is_build_server
-from tests.exports.conftest import BASE
+from tests.exports.conftest import BASE, Convert
 from tests.hand_figures import FEBRUARY_2012, FEBRUARY_2012_ARRESTED, FEBRUARY_2012_RETURNED, README_ALL, HandFigure
 
 FEBRUARY = CaseFilter(country=("CN",), start="2012-02", end="2012-02")
@@ -103,24 +101,14 @@ def test_the_feed_is_well_formed_to_a_reader_of_feeds(language: str, dataset: Da
     assert all(entry.updated_parsed and entry.title and entry.link.startswith(f"{BASE}/") for entry in read.entries)
 
 
-@pytest.fixture
-def office() -> str:
-    """LibreOffice. Where it is not installed, python-calamine still reads every row (test_workbook.py)."""
-    found = shutil.which("soffice")
-    if found is None and is_build_server():
-        pytest.fail("no LibreOffice: .ci/run installs it")
-    return found or pytest.skip("no LibreOffice here")
-
-
 def test_libreoffice_opens_the_workbook_with_every_row(
-    office: str, everything: Extract, origin: Origin, tmp_path: Path
+    office: Convert, everything: Extract, origin: Origin, tmp_path: Path
 ) -> None:
     workbook = tmp_path / "book.xlsx"
     workbook.write_bytes(FORMS["xlsx"].write(everything, origin))
     # Commas, quotes, UTF-8, and every sheet as a file of its own, cells as they are and not as they are shown.
     form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
-    command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
-    subprocess.run([*command, "--convert-to", form, "--outdir", tmp_path, workbook], check=True, capture_output=True)
+    office(form, workbook)
     sheets = {"about", *everything.tables, "counted", "codebook"}
     assert {path.name for path in tmp_path.glob("book-*.csv")} == {f"book-{name}.csv" for name in sheets}
     for name, rows in everything.tables.items():
