@@ -46,12 +46,11 @@ def show_briefing(dataset: Dataset, case_filter: CaseFilter) -> None:
     elif compute.cases(dataset, case_filter).empty:
         show_nothing(BRIEFING)
         return
-    scene = Scene(dataset, asked, find_base())
     _name_missing(asked)
     settings, pages = st.columns([2, 3], gap="large")
     with settings:
         st.header(_("Title and occasion"))
-        _show_head_of_it(scene, asked)
+        _show_head_of_it(dataset, asked)
         st.header(_("Parts"))
         show_blocks(dataset, asked, write)
     with pages:
@@ -84,9 +83,9 @@ def _show_case(dataset: Dataset, asked: Asked) -> None:
     st.page_link(str(BRIEFING.file), label=plain(_("About all that is chosen instead")), query_params=query)
 
 
-def _show_head_of_it(scene: Scene, asked: Asked) -> None:
+def _show_head_of_it(dataset: Dataset, asked: Asked) -> None:
     with using(asked.language):
-        own = say_title(scene)
+        own = say_title(Scene(dataset, asked, find_base()))
     values = {
         "title": asked.title,
         "occasion": asked.occasion,

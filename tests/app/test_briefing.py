@@ -64,6 +64,7 @@ def test_files_can_be_in_another_language_than_the_page(run_page: RunPage) -> No
     assert "lang=ko" in links
     assert "into=" not in links
     assert any("선양" in code.value for code in app.code)
+    assert "선양" in app.text_input(key="briefing-title").proto.placeholder
     assert app.header[0].value == "Title and occasion"
     app.radio(key="briefing-into").set_value("en").run()
     assert "into" not in app.query_params
