@@ -128,6 +128,11 @@ def _list_places(name: Name) -> Iterator[PlacedName]:
     yield PlacedName(name, "end", -far, 0)
     yield PlacedName(name, "middle", 0, over)
     yield PlacedName(name, "middle", 0, -over)
-    for down in (0.75 * over, -0.75 * over):
-        yield PlacedName(name, "start", 0.75 * far, down)
-        yield PlacedName(name, "end", -0.75 * far, down)
+    # Askew: the nearest corner of its ground as far from the middle as its edge is above, on a line of 45, 22 or 68
+    # degrees.
+    reach, half = over - SIZE * LINE / 2 - PADDING[1], (PADDING[0], SIZE * LINE / 2 + PADDING[1])
+    for degrees in (45, 22, 68):
+        right, down = (reach * turn(math.radians(degrees)) for turn in (math.cos, math.sin))
+        for way in (1, -1):
+            yield PlacedName(name, "start", right + half[0], way * (down + half[1]))
+            yield PlacedName(name, "end", -right - half[0], way * (down + half[1]))

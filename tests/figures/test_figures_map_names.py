@@ -11,7 +11,7 @@ from analysis.filters import CaseFilter
 from analysis.place_actions import ACTIONS
 from figures.map_picture import MapPicture, Name
 from figures.map_placing import HEAVY, Disc, find_box, list_discs, place_names
-from figures.map_style import View
+from figures.map_style import View, place_degrees, place_pixel, size_disc
 from i18n import using
 from tests.analysis.making import load_record
 from ui.compute_map import Asked
@@ -55,6 +55,20 @@ def test_a_name_with_a_disc_stands_right_of_it_and_left_where_another_disc_lies_
     assert [(own.anchor, own.right) for own in place_names([name], alone, ZOOM)] == [("start", 20)]
     beside = make_marks((100, 0, 120, 40), (100, 0, 122, 40))
     assert [(own.anchor, own.right) for own in place_names([name], beside, ZOOM)] == [("end", -20)]
+
+
+@pytest.mark.parametrize("people", [100, 400, 1_600])
+def test_a_name_stands_askew_of_its_disc_where_all_four_sides_are_taken(people: int) -> None:
+    radius = size_disc(people)
+    x, y = place_pixel(120, 40, ZOOM)
+    away = radius + 16
+    others = [
+        place_degrees(x + right, y + down, ZOOM) for right, down in ((away, 0), (-away, 0), (0, away), (0, -away))
+    ]
+    marks = make_marks((people, 0, 120, 40), *((4, 0, lon, lat) for lon, lat in others))
+    (placed,) = place_names([make_name("Shenyang", aside=radius + 5)], marks, ZOOM, nearer=(0.0,))
+    assert placed.anchor != "middle"
+    assert placed.down != 0
 
 
 def test_a_name_without_room_is_left_out_and_a_group_of_unknown_size_takes_room_too() -> None:

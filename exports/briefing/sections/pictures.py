@@ -117,11 +117,15 @@ def make_map(scene: Scene, block: Block) -> Section:
     if still.marks.empty and still.legs.empty:
         return _say_nothing(block, heading, _("Of no place is anything on record here."), scene.address("map"))
     words = make_legend_words(actions, ways=one, listed=False)
-    sheets = SMALL_SHEETS if one else SHEETS
+    sheets = SMALL_SHEETS if one else _SHEETS
     draw = partial(_draw_map, still, words, sheets)
     sentence = describe_case_map(still.marks, legs, scene.texts) if one else describe_map_parts(parts, scene.texts)
     notes = [*list_form_notes(), *list_boundary_notes()]
     return Section(block, heading, [Picture(draw, sentence)], notes, scene.address("map"))
+
+
+_SHEETS: Final[Mapping[Width, Sheet]] = {**SHEETS, "wide": Sheet(600, 540, True)}
+"""Of many cases: on paper and on slides a map is made smaller than on a screen, and its names must still be read."""
 
 
 def _draw_years(found: Overview, texts: RecordTexts, width: Width) -> Spec:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from exports.briefing.document import Document
+from exports.briefing.document import Document, Picture
 from exports.briefing.paper.faces import find_missing, hold_in_faces
 from exports.briefing.paper.writing import draw_pages, write_pdf
+from figures.svg import write_print_svg
 from i18n import LANGUAGES, using
 from i18n.numbers import say_extent, say_number
 from tests.exports.briefing.conftest import FIGURES, SCOPES
@@ -124,3 +125,12 @@ def test_what_no_file_can_show_is_named_and_held_back() -> None:
     assert find_missing(text) == ["😀", "ש", "ל", "ו", "ם"]
     assert hold_in_faces(text) == "선양 沈阳 Shenyang □ □□□□ "
     assert hold_in_faces("선양") == "선양"
+
+
+@pytest.mark.parametrize(("language", "names"), [("en", {"Shenyang", "Tumen", "Dandong"}), ("ko", {"선양", "단둥"})])
+def test_the_map_of_all_names_the_places_that_matter_most(make: Make, language: str, names: set[str]) -> None:
+    (section,) = (own for own in make("all", language).sections if own.block.kind == "map")
+    (picture,) = (part for part in section.parts if isinstance(part, Picture))
+    with using(language):
+        said = write_print_svg(picture.draw("wide"))
+    assert {name for name in names if f">{name}<" not in said} == set()
