@@ -105,6 +105,8 @@ def follow_campaign(campaign: Mapping[Any, Any], responses: pd.DataFrame) -> Fol
     2. *After* is a response whose first day is later than the last day on which the campaign may have begun.
     3. *Unclear* is one of the same day, or of a date too loose to tell, and every one where nobody knows when the
        campaign began. "About" and "uncertain" do not widen a date, as everywhere in the record.
+    4. What the organiser itself did on what may be the same day, by the very page that the campaign rests on, is the
+       campaign and no response to it: the urgent action of 15 February 2012 (2012-02-amnesty-ua52).
 
     ``responses`` as ``list_told``, a row of which is ``campaign``. Example: of a campaign that began in March 2012
     (2012-03-saenuri-relay-fast) a response of 2 March is unclear, one of 17 April is after it.
@@ -113,7 +115,10 @@ def follow_campaign(campaign: Mapping[Any, Any], responses: pd.DataFrame) -> Fol
     first, last = campaign["launched_first"], campaign["launched_last"]
     # A day that nobody knows is neither later nor earlier than another.
     after, before = about["date_first"] > last, about["date_last"] < first
-    return Followed(about[after], about[~after & ~before])
+    # The record joins organisers by semicolons, and actors by words.
+    organiser = (_read(campaign["organiser"]) or "").replace(";", " and")
+    itself = ((about["source_id"] == campaign["source_id"]) & (about["actor"] == organiser)).fillna(False).astype(bool)
+    return Followed(about[after], about[~after & ~before & ~itself])
 
 
 def count_years(campaigns: pd.DataFrame) -> pd.DataFrame:

@@ -16,7 +16,7 @@ def list_method() -> Mapping[str, list[str]]:
             _("Totals over groups not known one by one are left out, since their people may be in other cases."),
             _("Where several events of a case speak of the same people, the case counts once."),
         ],
-        _("What do three figures mean?"): [
+        _("What do the three figures mean?"): [
             _("Best is the most credible figure; low and high are the range over the credible claims."),
             _("A group of unknown size is in no sum and is named beside it; unknown is never shown as zero."),
             _("Low and high of a sum are sums of lows and of highs, and no statistical interval."),

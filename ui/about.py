@@ -118,9 +118,11 @@ def _show_correcting() -> None:
 def _show_codebook(dataset: Dataset, _case_filter: CaseFilter) -> None:
     st.header(_("What each column means"))
     st.caption(plain(_("The codebook stands in English, the language of the data.")))
+    named = dataset.contract.tables["changes"].field("table").words
     for table in dataset.contract.tables.values():
         if table.language is None:
-            with st.expander(plain(table.title)):
+            title = label("changes", "table", table.name) if table.name in named else _("Changes")
+            with st.expander(plain(title)):
                 st.markdown(plain(table.description))
                 rows = pd.DataFrame(
                     {
@@ -128,7 +130,7 @@ def _show_codebook(dataset: Dataset, _case_filter: CaseFilter) -> None:
                         _("What it holds"): [_describe(field) for field in table.fields],
                     }
                 )
-                show_table(rows, alt=table.title)
+                show_table(rows, alt=title)
 
 
 def _describe(field: Field) -> str:

@@ -33,6 +33,7 @@ def show_blocks(dataset: Dataset, asked: Asked, write: Write) -> None:
             plain(name), possible, key=key, format_func=moves.__getitem__, width="stretch",
             on_click=_move, args=(asked, number, key, write),
         )  # fmt: skip
+    st.caption(plain(_("Open a part to move or remove it.")))
     if len(asked.blocks) == MOST_BLOCKS:
         st.caption(plain(_("No more than {n} parts.").format(n=say_number(MOST_BLOCKS))))
         return

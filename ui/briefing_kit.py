@@ -9,6 +9,8 @@ from typing import Final
 import streamlit as st
 
 from exports.briefing.asked import Asked
+from exports.briefing.composing import say_title
+from exports.briefing.scene import Scene
 from exports.letters import Addressee, LetterError, list_short_texts, write_letter, write_text
 from i18n import _, using
 from loaders.dataset import Dataset
@@ -23,7 +25,9 @@ Write = Callable[[Asked], None]
 def show_sheet(dataset: Dataset, asked: Asked) -> None:
     """The fact sheet, as paper and as an image."""
     st.header(_("Fact sheet"))
-    st.caption(plain(_("What matters of a case, a place or a crackdown, on one page.")))
+    with using(asked.language):
+        title = say_title(Scene(dataset, asked, find_base()))
+    st.caption(plain(_("What matters most, on one page: {title}.").format(title=asked.title or title)))
     offer(dataset, asked, "/factsheet.pdf", _("The fact sheet as paper (PDF)"))
     offer(dataset, asked, "/factsheet.png", _("The fact sheet as an image"))
 

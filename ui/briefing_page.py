@@ -77,10 +77,12 @@ def _name_missing(asked: Asked) -> None:
 
 def _show_case(dataset: Dataset, asked: Asked) -> None:
     title = compute.record_texts(dataset).say("cases", asked.case_id or "", "title")
-    words = _("It is about one case, whatever is chosen above: {title}.")
+    words = _("This briefing is about one case: {title}. What is chosen above does not change it.")
     st.markdown(plain(words.format(title=title)))
     query = keep() | {name: values for name, values in asked.to_query().items() if name in PARAMETERS - {"case"}}
-    st.page_link(str(BRIEFING.file), label=plain(_("About all that is chosen instead")), query_params=query)
+    st.page_link(
+        str(BRIEFING.file), label=plain(_("Make it about all that is chosen above instead")), query_params=query
+    )
 
 
 def _show_head_of_it(dataset: Dataset, asked: Asked) -> None:
@@ -109,7 +111,7 @@ def _show_head_of_it(dataset: Dataset, asked: Asked) -> None:
         **change,
     )  # fmt: skip
     names: dict[Paper, str] = {"a4": "A4", "us-letter": "Letter"}
-    st.radio(_("Paper"), PAPERS, key=f"{_KEY}-paper", format_func=names.__getitem__, horizontal=True, **change)
+    st.radio(_("Paper size"), PAPERS, key=f"{_KEY}-paper", format_func=names.__getitem__, horizontal=True, **change)
     words = _(
         "Title, occasion and your own words stand in the address of this page and in your files; we keep them nowhere. "
         "Whoever sees the address can read them: write nothing that would put anybody at risk."

@@ -74,7 +74,9 @@ def _list_facts(dataset: Dataset, row: Mapping[Any, Any]) -> list[str]:
     """The small line under an entry, piece by piece, as Markdown."""
     facts = []
     if not pd.isna(row["reach"]):
-        facts.append(plain(_("Reach: {reach}").format(reach=say_reach(dataset, row["campaign_id"], row["reach"]))))
+        facts.append(
+            plain(_("Size or duration: {reach}").format(reach=say_reach(dataset, row["campaign_id"], row["reach"])))
+        )
     if not pd.isna(row["case_id"]) and pd.isna(row["group_case_id"]):
         facts += link_cases(dataset, pd.DataFrame([row]), "")
     facts.append(plain(_say_followed(compute_campaigns.follow(dataset, row["campaign_id"]))))

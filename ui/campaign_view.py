@@ -12,6 +12,8 @@ import streamlit as st
 from analysis.campaigns import Subject, read_subject
 from analysis.filters import CaseFilter
 from i18n import _, ngettext
+from i18n.labels import label
+from i18n.lists import join_items, join_sentences
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
 from ui import compute, compute_campaigns
@@ -71,7 +73,7 @@ def _show_top(dataset: Dataset, _case_filter: CaseFilter, campaign_id: str) -> N
         _("To whom"): plain(say_known(row["addressee"])),
         _("By whom"): plain(say_known(row["organiser"])),
         _("Began"): plain(say_launched(row["launched"])),
-        _("Reach"): plain(say_reach(dataset, campaign_id, row["reach"])),
+        _("Size or duration"): plain(say_reach(dataset, campaign_id, row["reach"])),
         _("About"): _link_subject(dataset, read_subject(row)),
     }
     if not pd.isna(row["url"]) and row["url"] != row["source_url"]:
@@ -111,7 +113,15 @@ def _say_number(row: Mapping[Any, Any], after: pd.DataFrame) -> str:
         "{n} responses about the same case or crackdown are dated after it began.",
         len(after),
     )
-    return words.format(n=say_number(len(after)))
+    counted = after["actor_type"].value_counts()
+    kinds = [
+        # Translators: a kind of speaker and how many responses are theirs: "NGO 12".
+        _("{kind} {n}").format(kind=label("responses", "actor_type", kind), n=say_number(int(counted[kind])))
+        for kind in sorted(counted.index, key=lambda kind: (-counted[kind], kind))
+    ]
+    return join_sentences(
+        [words.format(n=say_number(len(after))), _("By whom: {kinds}.").format(kinds=join_items(kinds))]
+    )
 
 
 def _show_part(dataset: Dataset, case_filter: CaseFilter, campaign_id: str, part: str) -> None:

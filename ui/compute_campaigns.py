@@ -39,7 +39,7 @@ def say_crackdown(dataset: Dataset, crackdown_id: str) -> str:
     row = fates.loc[crackdown_id].to_dict()
     number = ngettext("{n} case", "{n} cases", row["cases"]).format(n=say_number(row["cases"]))
     # Translators: {cases} is such as "10 cases", {people} such as "48–59 people (best 57)".
-    words = _("Documented of this crackdown, in {cases}: {people}.").format(cases=number, people=_say_size(row))
+    words = _("Documented in this crackdown, in {cases}: {people}.").format(cases=number, people=_say_size(row))
     return join_sentences([words, _say_fates(row)]) if row["best"] else words
 
 

@@ -60,7 +60,7 @@ def show_pages(paging: Paging, shown: slice, rows: int, own: Mapping[str, str] |
     with st.container(horizontal=True, key=f"pages-{paging.parameter}", gap="small", vertical_alignment="center"):
         words = _("Page {page} of {pages}")
         st.markdown(plain(words.format(page=say_number(page), pages=say_number(pages))), width="content")
-        steps = {_("First page"): 1, _("Page before"): page - 1, _("Next page"): page + 1, _("Last page"): pages}
+        steps = {_("First page"): 1, _("Previous page"): page - 1, _("Next page"): page + 1, _("Last page"): pages}
         for label, other in steps.items():
             # Beside the neighbours the ends are a second link to the same place.
             doubled = other in {1, pages} and label in {_("First page"), _("Last page")} and abs(other - page) < 2

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import get_args
+from typing import Final, get_args
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +22,9 @@ from ui.chart import show_table
 from ui.claims import write_source
 from ui.links import write_address
 from ui.text import link, plain
+
+_LONG_NUMBER: Final = re.compile(r"(?<![\d.,])\d{5,}(?![\d.,])")
+"""Too long for a year, and hard to read without separators."""
 
 
 def take_told(dataset: Dataset, table: Told) -> pd.DataFrame:
@@ -81,7 +85,7 @@ def show_campaign_table(dataset: Dataset, campaigns: pd.DataFrame, about: Sequen
             _("By whom"): say_known(row.organiser),
             _("Demand"): texts.say("campaigns", row.campaign_id, "demand"),
             _("To whom"): say_known(row.addressee),
-            _("Reach"): say_reach(dataset, row.campaign_id, row.reach),
+            _("Size or duration"): say_reach(dataset, row.campaign_id, row.reach),
             _("About"): what,
             _("Source"): _write_source(row),
         }
@@ -134,10 +138,11 @@ def say_launched(text: object) -> str:
 
 
 def say_reach(dataset: Dataset, campaign_id: str, reach: object) -> str:
-    """How many took part, as the record has it: words, which are never summed."""
+    """How many took part or how long it went on, as the record has it: words, which are never summed."""
     if pd.isna(reach):  # type: ignore[call-overload]
         return _("not known")
-    return compute.record_texts(dataset).say("campaigns", campaign_id, "reach")
+    words = compute.record_texts(dataset).say("campaigns", campaign_id, "reach")
+    return _LONG_NUMBER.sub(lambda found: say_number(int(found[0])), words)
 
 
 def say_known(text: object) -> str:

@@ -39,7 +39,7 @@ _ALL: Final = (
     Form(
         "pdf",
         "application/pdf",
-        lambda: _("Paper (PDF)"),
+        lambda: _("Document (PDF)"),
         lambda: _("To print and to send: tagged, with footnotes and charts that stay sharp."),
         write_pdf,
     ),

@@ -190,6 +190,18 @@ def test_where_nobody_knows_when_it_began_nothing_is_after_it(campaigns: pd.Data
     assert not found.unclear.empty
 
 
+# Read off campaigns.csv and responses.csv: the same page, the same day, the same people.
+ITSELF = {
+    "2004-11-09-seoul-embassy-protest": "2004-11-09-life-funds-north-korean-refugees-other-groups",
+    "2012-02-amnesty-ua52": "2012-02-15-amnesty-international",
+    "2014-07-amnesty-ua-families": "2014-07-29-amnesty-international",
+    "2017-11-amnesty-ua-253": "2017-11-amnesty-international",
+    "2017-11-escapees-rallies": "2017-11-14-associations-north-korean-escapees-seonmin-network",
+    "2023-09-joint-letter-xi": "2023-09-21-human-rights-watch-other-groups",
+    "2023-10-hanbyun-petition": "2023-10-23-lawyers-human-rights-unification-korea",
+}
+
+
 def list_about(campaign: dict[str, str], rows: list[dict[str, str]], cases: dict[str, str]) -> list[dict[str, str]]:
     """The responses about the same, read off the files a second time."""
     wave = campaign["crackdown_id"] or cases.get(campaign["case_id"], "")
@@ -213,13 +225,32 @@ def test_every_campaign_and_response_a_second_time(campaigns: pd.DataFrame, resp
         before = {row["response_id"] for row in about if began and is_surely_later(began, row["date"])}
         found = follow_campaign(find(campaigns, campaign["campaign_id"]), responses)
         assert set(list_ids(found.after)) == after, campaign["campaign_id"]
-        assert set(list_ids(found.unclear)) == {row["response_id"] for row in about} - after - before
+        itself = {ITSELF.get(campaign["campaign_id"])}
+        assert set(list_ids(found.unclear)) == {row["response_id"] for row in about} - after - before - itself
+
+
+def test_a_campaign_is_no_response_to_itself_but_what_a_state_said_on_its_page_is_one(
+    campaigns: pd.DataFrame, responses: pd.DataFrame
+) -> None:
+    for campaign_id, itself in ITSELF.items():
+        assert itself in set(responses["response_id"])
+        found = follow_campaign(find(campaigns, campaign_id), responses)
+        assert itself not in {*list_ids(found.after), *list_ids(found.unclear)}
+    rally = follow_campaign(find(campaigns, "2012-02-celebrity-rally"), responses)
+    assert "2012-02-21-south-korean-foreign-ministry" in list_ids(rally.unclear)
 
 
 def make_response(day: str) -> dict[str, Any]:
     made = read_date(day)
     ends = {"date_first": pd.Timestamp(made.first or "NaT"), "date_last": pd.Timestamp(made.last or "NaT")}
-    return {"response_id": day, "case_id": "c", "crackdown_id": None, "case_crackdown_id": None} | ends
+    return {
+        "response_id": day,
+        "case_id": "c",
+        "crackdown_id": None,
+        "case_crackdown_id": None,
+        "source_id": day,
+        "actor": "x",
+    } | ends
 
 
 @pytest.mark.parametrize(
@@ -234,7 +265,7 @@ def test_of_an_open_side_nothing_is_known(began: str, after: list[str], unclear:
     days = ["../2012-03-05", "2012", "2012-02-28", "2012-03-05", "2012-04-01", "2012-02-20/.."]
     responses = pd.DataFrame([make_response(day) for day in days])
     own = make_response(began)
-    campaign = own | {"launched_first": own["date_first"], "launched_last": own["date_last"]}
+    campaign = own | {"launched_first": own["date_first"], "launched_last": own["date_last"], "organiser": "y"}
     found: Followed = follow_campaign(campaign, responses)
     assert list_ids(found.after) == after
     assert list_ids(found.unclear) == unclear
