@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -57,6 +58,25 @@ class Table:
         for column in columns:
             found |= (self.cases[column] >= 1).fillna(False).to_numpy(dtype=bool)
         return found
+
+    def list_dated(self, first: date | None, last: date | None) -> npt.NDArray[np.int64]:
+        """The positions of the events whose counting day lies in a period, which an open side leaves open.
+
+        All events, where both are open; else those without a counting day are left out.
+        """
+        if first is None and last is None:
+            return np.arange(len(self.events), dtype=np.int64)
+        days, positions = self._by_day
+        start = 0 if first is None else int(days.searchsorted(np.datetime64(first), side="left"))
+        end = len(days) if last is None else int(days.searchsorted(np.datetime64(last), side="right"))
+        return positions[start:end]
+
+    @cached_property
+    def _by_day(self) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.int64]]:
+        """The counting days in their order, and the positions of their events."""
+        known = np.flatnonzero(~np.isnat(self.days)).astype(np.int64)
+        positions = known[np.argsort(self.days[known], kind="stable")]
+        return self.days[positions], positions
 
     @cached_property
     def ledgers(self) -> pd.DataFrame:

@@ -47,7 +47,7 @@ def select(dataset: Dataset, case_filter: CaseFilter) -> Selection:
     inside = _find_places(dataset, table, case_filter)
     shown = _show(table, case_filter, chosen, inside)
     of_chosen = chosen[table.owners]
-    events = table.events[of_chosen].assign(in_place=inside[of_chosen])
+    events = table.events[of_chosen].assign(in_place=True if inside is None else inside[of_chosen])
     return Selection(case_filter, table.cases[chosen], events, table.cases[shown])
 
 
@@ -110,20 +110,19 @@ def _choose(dataset: Dataset, table: Table, case_filter: CaseFilter) -> npt.NDAr
     return chosen
 
 
-def _find_places(dataset: Dataset, table: Table, case_filter: CaseFilter) -> npt.NDArray[np.bool_]:
-    """Of each event whether its place is chosen."""
+def _find_places(dataset: Dataset, table: Table, case_filter: CaseFilter) -> npt.NDArray[np.bool_] | None:
+    """Of each event whether its place is chosen; None where every place is."""
     if not case_filter.place:
-        return np.ones(len(table.events), dtype=bool)
+        return None
     return table.places.match(list_places_in(dataset.places, case_filter.place))
 
 
 def _show(
-    table: Table, case_filter: CaseFilter, chosen: npt.NDArray[np.bool_], inside: npt.NDArray[np.bool_]
+    table: Table, case_filter: CaseFilter, chosen: npt.NDArray[np.bool_], inside: npt.NDArray[np.bool_] | None
 ) -> npt.NDArray[np.bool_]:
-    picked = inside & chosen[table.owners]
-    for day, compare in ((case_filter.first_day, np.greater_equal), (case_filter.last_day, np.less_equal)):
-        if day is not None:
-            picked &= compare(table.days, np.datetime64(day))
+    picked = table.list_dated(case_filter.first_day, case_filter.last_day)
+    if inside is not None:
+        picked = picked[inside[picked]]
     shown = np.zeros(len(table.cases), dtype=bool)
     shown[table.owners[picked]] = True
-    return shown
+    return shown & chosen
