@@ -63,6 +63,18 @@ def form_places(places: pd.DataFrame, areas: Collection[str]) -> pd.DataFrame:
     )
 
 
+def list_vague(forms: pd.DataFrame) -> frozenset[str]:
+    """The ids of places that the map shows at no place of their own, so that their people are listed beside it.
+
+    What is ``listed``, countries, and provinces that have no polygon: these tint their whole country. ``forms`` as of
+    ``form_places``. Example: Russia and Primorsky Krai are vague, Liaoning is not.
+    """
+    # A province's own area is an ISO 3166-2 code, a country's has no hyphen.
+    whole = (forms["form"] == "area") & ~forms["area"].str.contains("-", regex=False).fillna(False)
+    vague = forms.loc[((forms["form"] == "listed") | whole).astype(bool), "place_id"]
+    return frozenset(map(str, vague))
+
+
 def bound_places(forms: pd.DataFrame, areas: Mapping[str, Sequence[Line]], place_ids: Collection[str]) -> Box | None:
     """West, south, east and north of what to look at for some places, in degrees; None where none can be drawn.
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.filters import CaseFilter
 from analysis.frames import list_plain
+from analysis.map_forms import list_vague
 from analysis.place_actions import ACTIONS, MEASURES, Action
 from analysis.routes import draw_legs
 from figures.map_legend import draw_legend
@@ -53,7 +54,7 @@ def _show_vague(dataset: Dataset, address: MapAddress) -> None:
     """The box of people whose province is not known, and of those off the map or at no known place."""
     records = _list_vague(dataset, address)
     if records:
-        st.subheader(plain(_("Province not known, or off the map")))
+        st.subheader(plain(_("Province not known or not drawn, or off the map")))
         show_table(pd.DataFrame(records), alt=_("People known only to a country, or to a place off the map"))
     for action in address.asked.actions:
         if action in MEASURES:
@@ -61,8 +62,7 @@ def _show_vague(dataset: Dataset, address: MapAddress) -> None:
 
 
 def _list_vague(dataset: Dataset, address: MapAddress) -> list[dict[str, str]]:
-    forms = compute_map.forms(dataset)
-    vague = set(forms.loc[(forms["form"] == "listed").astype(bool) | (forms["place_type"] == "country"), "place_id"])
+    vague = list_vague(compute_map.forms(dataset))
     figures: dict[str, dict[str, str]] = {}
     weights: dict[str, int] = {}
     columns = ["place_id", "low", "best", "high", "high_open", "unknown", "shown"]
