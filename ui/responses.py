@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final, get_args
+from typing import get_args
 
 import pandas as pd
 import streamlit as st
@@ -22,9 +21,6 @@ from ui.chart import show_table
 from ui.claims import write_source
 from ui.links import write_address
 from ui.text import link, plain
-
-_LONG_NUMBER: Final = re.compile(r"(?<![\d.,])\d{5,}(?![\d.,])")
-"""Too long for a year, and hard to read without separators."""
 
 
 def take_told(dataset: Dataset, table: Told) -> pd.DataFrame:
@@ -141,8 +137,7 @@ def say_reach(dataset: Dataset, campaign_id: str, reach: object) -> str:
     """How many took part or how long it went on, as the record has it: words, which are never summed."""
     if pd.isna(reach):  # type: ignore[call-overload]
         return _("not known")
-    words = compute.record_texts(dataset).say("campaigns", campaign_id, "reach")
-    return _LONG_NUMBER.sub(lambda found: say_number(int(found[0])), words)
+    return compute.record_texts(dataset).say("campaigns", campaign_id, "reach")
 
 
 def say_known(text: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -69,13 +68,7 @@ def test_every_crackdown_response_campaign_and_milestone_is_shown_in_the_readers
         pages.append(read_page(app.run()))
     texts = read_translations(language)
     shown = "\n".join(pages)
-    told = [
-        # Large numbers get their separators on the page: "178,921 signatures".
-        re.sub(r"[0-9]{5,}", lambda number: f"{int(number[0]):,}", text) if field == "reach" else text
-        for (table, _id, field), text in texts.items()
-        if table != "cases"
-    ]
-    assert find_missing(shown, told) == []
+    assert find_missing(shown, [text for (table, *_key), text in texts.items() if table != "cases"]) == []
     assert plain(mark("", language).strip()) not in shown, "nothing is stale, so nothing is marked"
 
 
