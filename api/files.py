@@ -61,15 +61,14 @@ def _answer(dataset: Dataset | None, request: Request, file: File) -> Response:
         if named := [*unknown, *strange]:
             return _refuse(400, _say_unknown(named))
         try:
-            with using(asked.language):
-                content, name = file.make(dataset, asked, find_base(request)), file.name(asked, dataset.version)
+            content = file.make(dataset, asked, find_base(request))
         except (EmptyScopeError, LetterError) as error:
             return _refuse(404, str(error))
         except TooLongError:
             return _refuse(404, _("It is too long for one page."))
         headers = dict(_HEADERS)
         if request.scope["path"] != PRESENT:
-            headers["Content-Disposition"] = f'attachment; filename="{name}"'
+            headers["Content-Disposition"] = f'attachment; filename="{file.name(asked, dataset.version)}"'
         else:
             # A policy of its own, which names the file's one style and one script; full screen is what it is for.
             headers["Content-Security-Policy"] = f"{write_policy()}; frame-ancestors 'none'"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from exports.briefing.asked import Asked
-from exports.briefing.composing import make_document
+from exports.briefing.composing import make_document, say_title
 from exports.briefing.forms import FORMS
 from exports.briefing.kit import FILES
 from exports.briefing.paper.writing import draw_pages
+from exports.briefing.scene import Scene
 from i18n import _, ngettext, using
 from i18n.numbers import say_number
 from loaders.dataset import Dataset
@@ -39,12 +41,16 @@ def show_files(dataset: Dataset, asked: Asked) -> None:
 def offer(dataset: Dataset, asked: Asked, path: str, title: str, about: str | None = None) -> None:
     """A button for one file of the kit, by its address, which is made when it is pressed."""
     file = FILES[path]
-    with using(asked.language):
-        name = file.name(asked, dataset.version)
     st.download_button(
-        plain(title), _make_later(dataset, asked, path), name, file.media_type,
+        plain(title), _make_later(dataset, asked, path), file.name(asked, dataset.version), file.media_type,
         key=f"take-{path}", on_click="ignore", help=about, width="stretch",
     )  # fmt: skip
+
+
+def say_unasked_title(dataset: Dataset, asked: Asked) -> str:
+    """The title that stands where the user writes none, in the language of the files."""
+    with using(asked.language):
+        return say_title(Scene(dataset, asked, find_base()))
 
 
 def write_query(asked: Asked) -> str:
@@ -74,11 +80,5 @@ def show_pages(dataset: Dataset, asked: Asked) -> None:
 
 
 def _make_later(dataset: Dataset, asked: Asked, path: str) -> Callable[[], bytes]:
-    tag, base = asked.language, find_base()
-
-    def make() -> bytes:
-        # The button's work runs in a thread of its own, which has no language yet.
-        with using(tag):
-            return FILES[path].make(dataset, asked, base)
-
-    return make
+    # The button's work runs in a thread of its own, which does not know the reader's language.
+    return partial(FILES[path].make, dataset, replace(asked, into=asked.language), find_base())

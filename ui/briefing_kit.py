@@ -9,12 +9,11 @@ from typing import Final
 import streamlit as st
 
 from exports.briefing.asked import Asked
-from exports.briefing.composing import say_title
-from exports.briefing.scene import Scene
-from exports.letters import Addressee, LetterError, list_short_texts, write_letter, write_text
+from exports.briefing.kit import FILES
+from exports.letters import Addressee, LetterError, list_short_texts
 from i18n import _, using
 from loaders.dataset import Dataset
-from ui.briefing_files import offer
+from ui.briefing_files import offer, say_unasked_title
 from ui.site import find_base
 from ui.text import plain
 
@@ -25,9 +24,8 @@ Write = Callable[[Asked], None]
 def show_sheet(dataset: Dataset, asked: Asked) -> None:
     """The fact sheet, as paper and as an image."""
     st.header(_("Fact sheet"))
-    with using(asked.language):
-        title = say_title(Scene(dataset, asked, find_base()))
-    st.caption(plain(_("What matters most, on one page: {title}.").format(title=asked.title or title)))
+    title = asked.title or say_unasked_title(dataset, asked)
+    st.caption(plain(_("What matters most, on one page: {title}.").format(title=title)))
     offer(dataset, asked, "/factsheet.pdf", _("The fact sheet as paper (PDF)"))
     offer(dataset, asked, "/factsheet.png", _("The fact sheet as an image"))
 
@@ -63,8 +61,7 @@ def show_letter(dataset: Dataset, asked: Asked, write: Write) -> None:
 
 def _show_text(dataset: Dataset, asked: Asked) -> None:
     try:
-        with using(asked.language):
-            letter = write_text(write_letter(dataset, asked.case_filter, asked.case_id, asked.addressee, find_base()))
+        letter = FILES["/letter.txt"].make(dataset, asked, find_base())
     except LetterError as error:
         st.text(str(error))
     else:

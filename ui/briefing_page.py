@@ -11,21 +11,18 @@ import streamlit as st
 
 from analysis.filters import CaseFilter
 from exports.briefing.asked import LONGEST_LINE, PAPERS, PARAMETERS, Asked, Paper
-from exports.briefing.composing import say_title
 from exports.briefing.paper.faces import find_missing
-from exports.briefing.scene import Scene
-from i18n import AVAILABLE, _, language, using
+from i18n import AVAILABLE, _, language
 from loaders.dataset import Dataset
 from ui import compute
 from ui.addresses import BRIEFING
 from ui.briefing_blocks import show_blocks
-from ui.briefing_files import show_files, show_pages
+from ui.briefing_files import say_unasked_title, show_files, show_pages
 from ui.briefing_kit import show_letter, show_sheet
 from ui.filter_bar import show_head, show_nothing
 from ui.links import change_filter, keep
 from ui.menu import NAMES
 from ui.notices import name_unknown, name_unused
-from ui.site import find_base
 from ui.text import plain
 
 _KEY: Final = "briefing"
@@ -86,8 +83,7 @@ def _show_case(dataset: Dataset, asked: Asked) -> None:
 
 
 def _show_head_of_it(dataset: Dataset, asked: Asked) -> None:
-    with using(asked.language):
-        own = say_title(Scene(dataset, asked, find_base()))
+    own = say_unasked_title(dataset, asked)
     values = {
         "title": asked.title,
         "occasion": asked.occasion,

@@ -13,6 +13,7 @@ from exports.briefing.forms import FORMS, Form, name_file
 from exports.briefing.paper.writing import MESSENGER_PPI, draw_pages, write_pdf
 from exports.briefing.sheet import make_sheet
 from exports.letters import Letter, write_docx, write_letter, write_text
+from i18n import using
 from loaders.dataset import Dataset
 
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -21,16 +22,12 @@ Make = Callable[[Dataset, Asked, str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file: what it is, by a word in addresses and file names; its ending, its media type, and what makes it.
-
-    ``make`` takes the dataset, what is asked, and the record's own address; it raises as ``make_document``,
-    ``make_sheet`` and ``write_letter`` do.
-    """
+    """One file: what it is, by a word in addresses and file names; its ending, its media type, and what writes it."""
 
     what: str
     ending: str
     media_type: str
-    make: Make
+    write: Make
 
     @property
     def path(self) -> str:
@@ -38,8 +35,17 @@ class File:
         return f"/{self.what}.{self.ending}"
 
     def name(self, asked: Asked, version: str) -> str:
-        """The name of the file, in the language in use."""
-        return name_file(asked, version, self.ending, self.what)
+        """The name of the file, which says its language."""
+        with using(asked.language):
+            return name_file(asked, version, self.ending, self.what)
+
+    def make(self, dataset: Dataset, asked: Asked, base: str) -> bytes:
+        """The file in its language; ``base`` is the record's own address.
+
+        Raises as ``make_document``, ``make_sheet`` and ``write_letter`` do.
+        """
+        with using(asked.language):
+            return self.write(dataset, asked, base)
 
 
 def _make_briefing(form: Form) -> Make:
