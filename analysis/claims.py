@@ -17,6 +17,15 @@ def count_by_crackdown(rows: pd.DataFrame) -> dict[str, Total]:
     return dict(sorted(totals.items(), key=lambda item: (-item[1].best, item[0])))
 
 
+def list_emptied(everything: pd.DataFrame, rows: pd.DataFrame) -> frozenset[str]:
+    """The crackdowns of which ``everything`` has counted rows, and ``rows``, a choice from it, has none.
+
+    What happens to be outside a filter says nothing about a crackdown, so such a crackdown is not judged under it.
+    """
+    kept, all_of_them = ({str(key) for key in frame["crackdown_id"].dropna()} for frame in (rows, everything))
+    return frozenset(all_of_them - kept)
+
+
 def list_crackdown_claims(dataset: Dataset, crackdown_id: str) -> pd.DataFrame:
     """All claims on a crackdown as a whole that state a number, by the day they were stated, undated ones last.
 

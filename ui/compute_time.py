@@ -8,6 +8,7 @@ from datetime import date
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.claims import list_emptied
 from analysis.detector import Detection, detect_unusual
 from analysis.filters import CaseFilter
 from analysis.overlay import Course, follow_crackdown
@@ -54,8 +55,17 @@ def widen(case_filter: CaseFilter) -> CaseFilter:
 
 
 def detection(dataset: Dataset, case_filter: CaseFilter) -> Detection:
-    """``analysis.detector.detect_unusual`` to the data date, under the filter as ``widen`` makes it."""
+    """``analysis.detector.detect_unusual`` to the data date, under the filter as ``widen`` makes it.
+
+    Crackdowns that the filter empties (``emptied_crackdowns``) are not compared.
+    """
     return _detection(dataset.content_hash, widen(case_filter), dataset)
+
+
+def emptied_crackdowns(dataset: Dataset, case_filter: CaseFilter) -> frozenset[str]:
+    """The crackdowns with arrests on record, none of them under the filter as ``widen`` makes it."""
+    arrests = compute.counted_rows(dataset, "arrested", widen(case_filter))
+    return list_emptied(compute.counted_rows(dataset, "arrested", CaseFilter()), arrests)
 
 
 def rolling_chart(dataset: Dataset, case_filter: CaseFilter, theme: Theme) -> go.Figure:
@@ -113,7 +123,8 @@ def _step_chart(
 def _detection(content_hash: str, case_filter: CaseFilter, _dataset: Dataset) -> Detection:
     now = _dataset.data_date
     arrests = compute.counted_rows(_dataset, "arrested", widen(case_filter))
-    return detect_unusual(arrests, _dataset.crackdowns, now.last or now.counting_day)
+    emptied = _dataset.crackdowns["crackdown_id"].isin(emptied_crackdowns(_dataset, case_filter))
+    return detect_unusual(arrests, _dataset.crackdowns[~emptied], now.last or now.counting_day)
 
 
 @st.cache_resource(max_entries=KEPT_VIEWS, show_spinner=False, hash_funcs=compute.AS_WORDS)

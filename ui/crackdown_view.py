@@ -131,7 +131,8 @@ def _show_cases(dataset: Dataset, crackdown_id: str, case_filter: CaseFilter) ->
     cases = compute.cases(dataset, case_filter)
     number = ngettext("{n} case", "{n} cases", len(cases)).format(n=say_number(len(cases)))
     every = int((dataset.cases["crackdown_id"] == crackdown_id).fillna(False).sum())
-    st.markdown(plain(_("{cases}, of {n} on record.").format(cases=number, n=say_number(every))))
+    words = _("{cases}, of {n} that the record has on this crackdown.")
+    st.markdown(plain(words.format(cases=number, n=say_number(every))))
     if cases.empty:
         return
     show_case_table(dataset, cases)

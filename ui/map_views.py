@@ -16,7 +16,7 @@ from ui.map_picture import choose_view
 _VIEW = "map-view"
 _WHOLE, _BORDER, _SOUTH = "whole", "border", "south"
 VIEWS = {
-    _WHOLE: View(118, 34.2, 3.12),
+    _WHOLE: View(118, 32.6, 3.02),
     _BORDER: View(126.6, 41.8, 5.75),
     _SOUTH: View(102.5, 20.5, 4.7),
 }

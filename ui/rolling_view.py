@@ -66,7 +66,8 @@ def show_rolling(dataset: Dataset, case_filter: CaseFilter) -> None:
     st.subheader(plain(_("Would a rule have seen the crackdowns?")))
     _say_rule(found)
     _show_stretches(dataset, found)
-    _show_missed(dataset, wide, found, arrests)
+    _show_missed(dataset, found, arrests)
+    _show_not_judged(dataset, found, compute_time.emptied_crackdowns(dataset, case_filter))
 
 
 def _say_rule(found: Detection) -> None:
@@ -142,11 +143,11 @@ def _link_crackdown(dataset: Dataset, key: str) -> str:
     return link(name, write_address(CRACKDOWNS, crackdown=key))
 
 
-def _show_missed(dataset: Dataset, case_filter: CaseFilter, found: Detection, arrests: pd.DataFrame) -> None:
+def _show_missed(dataset: Dataset, found: Detection, arrests: pd.DataFrame) -> None:
     if not found.missed:
         return
     documented = count_by_crackdown(arrests)
-    nothing = _("none on record") if case_filter == CaseFilter() else _("none under this filter")
+    nothing = _("none on record")
     table = pd.DataFrame(
         {
             _("Crackdown missed"): [_link_crackdown(dataset, key) for key in found.missed],
@@ -160,10 +161,9 @@ def _show_missed(dataset: Dataset, case_filter: CaseFilter, found: Detection, ar
         alt=_("The crackdowns that the rule misses, with the arrests documented in their cases"),
         markdown=frozenset({_("Crackdown missed")}),
     )
-    _show_not_judged(dataset, found)
 
 
-def _show_not_judged(dataset: Dataset, found: Detection) -> None:
+def _show_not_judged(dataset: Dataset, found: Detection, emptied: frozenset[str]) -> None:
     texts, last = compute.record_texts(dataset), found.days["day"].max()
     begins = dataset.crackdowns.set_index("crackdown_id")["start_first"]
     later = [key for key in found.not_judged if begins[key] > last]
@@ -175,6 +175,10 @@ def _show_not_judged(dataset: Dataset, found: Detection) -> None:
         if keys:
             names = join_items([texts.say("crackdowns", key, "name") for key in keys])
             st.caption(plain(words.format(day=say_day(day), names=names)))
+    if emptied:
+        names = join_items([texts.say("crackdowns", key, "name") for key in begins.index if key in emptied])
+        words = _("Not judged, since none of the arrests in their cases is under this filter: {names}.")
+        st.caption(plain(words.format(names=names)))
 
 
 def _tabulate_years(found: Detection) -> pd.DataFrame:

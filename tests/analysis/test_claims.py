@@ -7,7 +7,7 @@ import csv
 import pandas as pd
 import pytest
 
-from analysis.claims import count_by_crackdown, list_crackdown_claims
+from analysis.claims import count_by_crackdown, list_crackdown_claims, list_emptied
 from analysis.counting import count_rows
 from analysis.filters import CaseFilter
 from analysis.frames import list_plain
@@ -28,6 +28,14 @@ WAVES = make_dataset(
     MadeCase("g", "–/–/–", (MadeEvent("arrest", "–/–/–"),), crackdown_id="unsized"),
     MadeCase("h", "7", (MadeEvent("repatriation", "7"),), crackdown_id="returns-only"),
 )
+
+
+def test_a_choice_empties_the_crackdowns_of_which_it_keeps_nothing() -> None:
+    everything = count_rows(WAVES, "arrested", CaseFilter())
+    chosen = everything[everything["case_id"].isin({"a", "c", "e"})]
+    assert list_emptied(everything, chosen) == {"first", "unsized"}
+    assert list_emptied(everything, everything) == set()
+    assert list_emptied(everything, everything.head(0)) == {"first", "second", "third", "unsized"}
 
 
 def test_crackdowns_stand_by_their_documented_arrests_and_equals_by_id() -> None:

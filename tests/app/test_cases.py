@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.case_table import list_cases
 from analysis.filters import CaseFilter
+from i18n import LANGUAGES, _, using
 from loaders import store
 from loaders.dataset import load
 from loaders.store import StoreStatus
@@ -21,6 +22,8 @@ from ui.text import plain
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 RunPage = Callable[..., AppTest]
+_SHARES = 6
+"""Into so many tests the opening of every case is cut, so that none of them takes a minute."""
 
 
 def read_grid(app: AppTest, key: str) -> pd.DataFrame:
@@ -84,12 +87,17 @@ def test_one_case_shows_its_events_claims_and_sources(run_page: RunPage) -> None
     assert "Amnesty International UK" in list(sources.iloc[:, 0]), "this one is cited without a link"
 
 
-def test_every_case_can_be_opened(run_page: RunPage) -> None:
+@pytest.mark.parametrize("share", range(_SHARES))
+def test_every_case_can_be_opened(share: int, run_page: RunPage) -> None:
+    # With its pictures; each in one language, since the texts are read in all of them in test_languages.py.
     app = run_page(CASES)
-    for case_id in store.current().cases["case_id"]:
-        app.query_params["case"] = case_id
+    cases = list(store.current().cases["case_id"])
+    for place in range(share, len(cases), _SHARES):
+        case_id = app.query_params["case"] = cases[place]
+        language = app.query_params["lang"] = LANGUAGES[place % len(LANGUAGES)]
         app.run()
-        assert app.title[0].value != "This case is not in the record", case_id
+        with using(language):
+            assert app.title[0].value != _("This case is not in the record"), case_id
         assert not app.exception, case_id
         assert not app.warning, case_id
         assert app.table, case_id

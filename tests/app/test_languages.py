@@ -76,8 +76,9 @@ def test_every_crackdown_response_campaign_and_milestone_is_shown_in_the_readers
 def test_every_title_and_summary_of_a_case_is_shown_in_the_readers_language(
     language: str, run_page: RunPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The pictures hold no text of these, and drawing them is most of the work.
-    monkeypatch.setattr("ui.case_view.show_claim_chart", lambda *_arguments: None)
+    # The pictures hold no text of these, and drawing them is most of the work; test_cases.py draws them.
+    for picture in ("show_claim_chart", "show_case_map"):
+        monkeypatch.setattr(f"ui.case_view.{picture}", lambda *_arguments: None)
     texts = read_translations(language)
     app = run_page(CASES, lang=language, kind="any", population="any")
     app.session_state["all-cases"] = True

@@ -114,6 +114,15 @@ def test_the_rule_states_its_numbers_and_what_it_misses(run_page: RunPage) -> No
     assert "All years: 16 stretches, 12 of them hit a crackdown, 4 none." in texts
     assert "After 2016: 5 stretches, 3 of them hit a crackdown, 2 none." in texts
     assert "Crackdowns compared: 29; hit 21, missed 8." in texts
+    assert "none of the arrests in their cases is under this filter" not in texts
+
+
+def test_a_crackdown_without_an_arrest_under_the_filter_is_not_missed_but_not_judged(run_page: RunPage) -> None:
+    # Of the crackdowns whose cases have arrests, none but Thailand’s own has one by Thailand.
+    texts = read_texts(run_page(TIME, country=["TH"]))
+    assert "Not judged, since none of the arrests in their cases is under this filter:" in texts
+    # Six crackdowns have no arrests on record at all, which no filter has taken.
+    assert "Crackdowns compared: 7; hit 1, missed 6." in texts
 
 
 @pytest.mark.parametrize(

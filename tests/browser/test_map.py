@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from tests.browser.conftest import Server, Visit
+from ui.map_views import VIEWS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Open = Callable[..., Visit]
 SHENYANG = (123.43, 41.80)
-# As ui.map_canvas has it for the whole map.
-MIDDLE, ZOOM = (118.0, 34.2), 3.12
+
+MIDDLE, ZOOM = (VIEWS["whole"].lon, VIEWS["whole"].lat), VIEWS["whole"].zoom
 
 _LATER = """year => {
     const shown = document.querySelector("[data-testid=stMain]").innerText.match(/(\\d{4}); Arrested/);
