@@ -24,7 +24,7 @@ def say_untranslated() -> None:
     """For readers of other languages: what the record keeps in English, and in whose language the titles are."""
     if language() != "en":
         words = _(
-            "Notes, the names of people and organisations, and whom a campaign addressed stand as the record has them, "
-            "in English."
+            "Notes, titles of pages, the names of people and organisations, and whom a campaign addressed stand as the "
+            "record has them, mostly in English."
         )
         st.caption(plain(words))

@@ -24,7 +24,7 @@ from ui.links import write_address
 from ui.paging import Paging, show_pages, take_page
 from ui.record_text import say_untranslated
 from ui.replay import show_kept
-from ui.sources import ARCHIVE
+from ui.sources import ARCHIVE, say_why_unlinked
 from ui.text import APART, link, plain
 from ui.told_list import write_small
 
@@ -66,8 +66,13 @@ def _show_summary(dataset: Dataset, case_filter: CaseFilter) -> None:
         words = ngettext("{n} is cited without a link.", "{n} are cited without a link.", withheld)
         lines.append(words.format(n=say_number(withheld)))
     st.markdown(plain(join_sentences(lines)))
-    words = _("A page is no origin: several may repeat one report. How well known a case is says on how many it rests.")
-    st.caption(plain(words))
+    notes = [
+        _("A page is no origin: several may repeat one report. How well known a case is says on how many it rests."),
+        _("A title in brackets is a translation or a description, not the page’s own."),
+    ]
+    if withheld:
+        notes.append(say_why_unlinked())
+    st.caption(plain(join_sentences(notes)))
     titles = {
         "publisher": _("By publisher"),
         "language": _("By language"),

@@ -33,11 +33,12 @@ def show_sources(sources: pd.DataFrame, *, alt: str) -> None:
     ]
     show_table(pd.DataFrame(records), alt=alt, markdown=frozenset({_("Publisher"), _("Copies")}), heads=2)
     if (sources["link"] == "no").any():
-        st.caption(
-            plain(
-                _(
-                    "Pages without a link are cited but not linked: they name people whose fate is unknown, or lie on "
-                    "hosts not fit to send a reader to."
-                )
-            )
-        )
+        st.caption(plain(say_why_unlinked()))
+
+
+def say_why_unlinked() -> str:
+    """Why some pages are cited and not linked."""
+    return _(
+        "Pages without a link are cited but not linked: they name people whose fate is unknown, or lie on hosts not "
+        "fit to send a reader to."
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from exports.briefing.asked import Asked
 from exports.briefing.composing import make_document
-from exports.briefing.document import Document
+from exports.briefing.document import Document, Section, Source
 from i18n import using
 from tests.analysis.making import load_record
 from tests.exports.conftest import BASE
@@ -53,3 +54,14 @@ ask = make_document_of
 def make() -> Make:
     """``make_document_of``."""
     return make_document_of
+
+
+def with_sections(document: Document, *sections: Section, sources: int = 0) -> Document:
+    """``document`` with these sections alone, and so many made-up sources: ``s0``, ``s1`` and so on."""
+    own = {
+        f"s{at}": Source(
+            f"s{at}", f"Publisher {at}: “A title of some length for page {at}”, 1 May 2012", f"https://e.org/{at}"
+        )
+        for at in range(sources)
+    }
+    return replace(document, sections=sections, sources=own)

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from exports.briefing.document import Document, Picture
+from exports.briefing.asked import Block
+from exports.briefing.document import Document, Picture, Section, SourceList, Text
 from exports.briefing.paper.faces import find_missing, hold_in_faces
 from exports.briefing.paper.writing import draw_pages, write_pdf
 from figures.svg import write_print_svg
 from i18n import LANGUAGES, using
 from i18n.numbers import say_extent, say_number
-from tests.exports.briefing.conftest import FIGURES, SCOPES
+from tests.exports.briefing.conftest import FIGURES, SCOPES, with_sections
 
 Make = Callable[..., Document]
 NAUGHTY = '‏שלום \u202e 😀 #let x = 1; #image("/etc/passwd") $x^2$ <script>alert(1)</script> *b* \x07' + "W" * 300
@@ -110,6 +111,20 @@ def test_what_a_user_writes_is_text_whatever_it_looks_like(make: Make, tmp_path:
     assert "#let x = 1" in text
     assert "<script>alert(1)</script>" in text
     assert "612 x 792" in read_with("pdfinfo", write(document), tmp_path)
+
+
+def test_five_hundred_sources_of_one_text_stay_within_the_page(make: Make, tmp_path: Path) -> None:
+    ids = tuple(f"s{at}" for at in range(500))
+    cited = Section(Block("case"), "Heading", [Text("A claim.", sources=ids)], (), "https://record.example/x")
+    listed = Section(Block("sources"), "Sources", [SourceList(list(ids))])
+    pdf = write(with_sections(make("case"), cited, listed, sources=500))
+    flat = re.sub(r"\s+", "", read_with("pdftotext", pdf, tmp_path))
+    assert [at for at in range(500) if f"https://e.org/{at}" not in flat] == []
+    boxes = read_with("pdftotext", pdf, tmp_path, "-bbox")
+    words = re.findall(r'<word xMin="(\S+)" .*xMax="(\S+)" .*>(.*)</word>', boxes)
+    assert len(words) > 5000
+    # A4 is 595.28 points wide.
+    assert [word for left, right, word in words if float(left) < 0 or float(right) > 595.28] == []
 
 
 def test_pages_are_drawn_as_they_will_be_printed(make: Make, tmp_path: Path) -> None:

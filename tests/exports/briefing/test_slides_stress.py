@@ -11,19 +11,17 @@ from exports.briefing.asked import Block
 from exports.briefing.document import (
     Bars,
     Cell,
-    Document,
     Figure,
     Figures,
     Picture,
     Section,
     Series,
-    Source,
     SourceList,
     Table,
     Text,
 )
 from figures.svg import Spec, Width
-from tests.exports.briefing.conftest import Make, ask
+from tests.exports.briefing.conftest import Make, ask, with_sections
 from tests.exports.briefing.test_slides import check_places, find, list_charts, list_texts, open_slides
 
 TITLES = {
@@ -49,16 +47,6 @@ OWN = {
 
 def _draw(width: Width) -> Spec:
     raise AssertionError("a chart of bars is not drawn")
-
-
-def with_sections(document: Document, *sections: Section, sources: int = 0) -> Document:
-    own = {
-        f"s{at}": Source(
-            f"s{at}", f"Publisher {at}: “A title of some length for page {at}”, 1 May 2012", f"https://e.org/{at}"
-        )
-        for at in range(sources)
-    }
-    return replace(document, sections=sections, sources=own)
 
 
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
