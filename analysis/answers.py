@@ -20,17 +20,19 @@ EVERYTHING: Final = CaseFilter(kind=(), population=())
 def choose_about_shown(told: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
     """Of ``list_told`` the rows about the cases shown.
 
-    1. A row that names a case is about it, and chosen if the case is shown.
-    2. A row that names a crackdown and no case is chosen if a case of the crackdown is shown.
+    1. A row that names a case is about it, and chosen if the case is shown; to name the case's own crackdown beside it
+       adds nothing.
+    2. A row that names a crackdown and no case, or a case of another crackdown or of none, is about the crackdown too,
+       and chosen if a case of the crackdown is shown.
     3. A row that names neither is about no case: it is never chosen.
     4. What was said follows the cases, whatever its own date, as outcomes do.
 
     ``shown`` as in ``Selection``. Columns and order: those of ``told``.
     """
-    named = told["case_id"].notna()
     by_case = told["case_id"].isin(shown["case_id"].dropna()).astype(bool)
+    of_its_case = (told["crackdown_id"] == told["case_crackdown_id"]).fillna(False).astype(bool)
     by_crackdown = told["crackdown_id"].isin(shown["crackdown_id"].dropna()).astype(bool)
-    return told[(named & by_case) | (~named & by_crackdown)]
+    return told[by_case | (by_crackdown & ~of_its_case)]
 
 
 def choose_denials(responses: pd.DataFrame) -> pd.DataFrame:

@@ -16,6 +16,8 @@ from i18n.numbers import say_extent, say_number, say_people, say_range
 
 HEIGHT = 380
 _DAY = 86_400_000
+# The name of a year stands below its middle, as its bar does: at its first day it would stand between two bars.
+_YEARS = {"type": "date", "showgrid": True, "tickformat": "%Y", "ticklabelmode": "period"}
 
 
 def draw_claimed_years(
@@ -32,7 +34,7 @@ def draw_claimed_years(
                    float(documented["high"].max() or 0)])  # fmt: skip
     arrow = tallest * 0.035
     figure = start_figure(theme, height=HEIGHT, barmode="overlay")
-    figure.update_layout(xaxis={"type": "date", "showgrid": True}, yaxis={"range": [0, tallest * 1.08]})
+    figure.update_layout(xaxis=_YEARS, yaxis={"range": [0, tallest * 1.08]})
     single = claimed[claimed["last"] - claimed["first"] < pd.Timedelta(days=367)]
     for row in claimed.drop(index=single.index).to_dict("records"):
         low, high = _find_ends(row)
@@ -138,7 +140,7 @@ def draw_arrivals(arrivals: pd.DataFrame, *, theme: Theme) -> go.Figure:
         line={"color": colours.ink, "width": 1.6}, marker={"size": 5},
         hovertext=[hover_claim(row | {"note": ""}) for row in rows], hoverinfo="text", name="arrivals",
     )  # fmt: skip
-    figure.update_layout(xaxis={"type": "date", "showgrid": True})
+    figure.update_layout(xaxis=_YEARS)
     return figure
 
 

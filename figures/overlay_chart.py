@@ -75,8 +75,8 @@ def _add_labels(figure: go.Figure, ends: list[tuple[float, str, int]], top: floa
             text="<br>".join(escape_text(line) for line in wrap_text(name, 138, 12, 3)), font={"size": 12},
         )  # fmt: skip
         if days < longest:
-            # A thin line leads from the end of a shorter course to its name.
+            # Dots lead from the end of a shorter course to its name: a line would read as a course that goes on.
             figure.add_shape(
                 type="line", xref="x", yref="y", x0=days, x1=longest * 1.02, y0=best, y1=height,
-                line={"width": 0.6, "color": figure.layout.template.layout.xaxis.tickfont.color},
+                line={"width": 1, "dash": "1px,6px", "color": figure.layout.template.layout.xaxis.tickfont.color},
             )  # fmt: skip

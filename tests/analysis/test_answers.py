@@ -8,7 +8,7 @@ from hypothesis import given
 from analysis.answers import DocumentedSoFar, choose_about_shown, choose_denials, count_answers
 from analysis.filters import CaseFilter
 from analysis.outcomes import make_outcomes
-from analysis.responses import list_told
+from analysis.responses import choose_about_crackdown, list_told
 from loaders.dataset import Dataset
 from tests.analysis.making import load_record, write_total
 from tests.analysis.test_overview import case_filters, on_the_record
@@ -20,11 +20,33 @@ def choose(dataset: Dataset, case_filter: CaseFilter) -> pd.DataFrame:
 
 def test_a_response_about_a_case_follows_the_case_and_not_its_crackdown() -> None:
     told = pd.DataFrame(
-        [("one", "shown", pd.NA), ("two", "other", "crackdown"), ("three", pd.NA, "crackdown"), ("four", pd.NA, pd.NA)],
-        columns=["response_id", "case_id", "crackdown_id"],
+        [
+            ("the case shown", "shown", pd.NA, "crackdown"),
+            ("another case, and its crackdown", "other", "crackdown", "crackdown"),
+            ("the crackdown", pd.NA, "crackdown", pd.NA),
+            ("a case of another crackdown, and the crackdown", "elsewhere", "crackdown", "another"),
+            ("a case of no crackdown, and the crackdown", "alone", "crackdown", pd.NA),
+            ("a case of another crackdown", "elsewhere", pd.NA, "another"),
+            ("nothing", pd.NA, pd.NA, pd.NA),
+        ],
+        columns=["response_id", "case_id", "crackdown_id", "case_crackdown_id"],
+        dtype="string",
     )
     shown = pd.DataFrame({"case_id": ["shown"], "crackdown_id": ["crackdown"]})
-    assert list(choose_about_shown(told, shown)["response_id"]) == ["one", "three"]
+    assert list(choose_about_shown(told, shown)["response_id"]) == [
+        "the case shown",
+        "the crackdown",
+        "a case of another crackdown, and the crackdown",
+        "a case of no crackdown, and the crackdown",
+    ]
+
+
+def test_a_crackdown_has_as_many_responses_where_outcomes_and_where_the_crackdown_shows_them(dataset: Dataset) -> None:
+    # 34 that name the mourning period alone, and one that names it and eleven people in consulates since 2009.
+    chosen = choose(dataset, CaseFilter(crackdown=("2012-mourning-period",)))
+    own = choose_about_crackdown(list_told(dataset, "responses"), "2012-mourning-period")
+    assert list(chosen["response_id"]) == list(own["response_id"])
+    assert len(own) == 35
 
 
 def test_the_words_about_the_shenyang_ten_by_hand(dataset: Dataset) -> None:

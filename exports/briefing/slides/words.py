@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any, Final
 from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
-from pptx.util import Pt
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from exports.briefing.slides.room import LEADING, Area
 from exports.briefing.slides.theme import TAGS, place
@@ -18,6 +19,8 @@ from figures.palette import LIGHT
 from figures.xml_text import hold_in_xml
 
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LINE_ENDS: Final = re.compile(r"[\r\n]")
 _RAISED: Final = "30000"
 """How far a number of a source is raised, in thousandths of a percent."""
 
@@ -68,38 +71,53 @@ def add_text(slide: Any, area: Area, paragraphs: Sequence[Paragraph], language: 
 
 def write_frame(frame: Any, paragraphs: Sequence[Paragraph], language: str) -> None:
     """Write paragraphs into an empty frame."""
+    # Straight into the tree: property by property the library takes half the time of a whole deck.
     for number, (style, runs) in enumerate(paragraphs):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        _write_paragraph(paragraph, style, runs, language)
+        paragraph = frame.paragraphs[0]._p if number == 0 else etree.SubElement(frame._txBody, _name("p"))
+        _set_paragraph(paragraph, style, runs, language)
+        for run in runs:
+            _write_run(paragraph, run, style, language, frame.part)
 
 
-def _write_paragraph(paragraph: Any, style: Style, runs: Sequence[Run], language: str) -> None:
+def _name(name: str) -> str:
+    return f"{{{_A}}}{name}"
+
+
+def _set_paragraph(paragraph: Any, style: Style, runs: Sequence[Run], language: str) -> None:
+    own = paragraph.get_or_add_pPr()
     # Exact: the heights that were measured hold in every typeface.
-    paragraph.line_spacing = Pt(round(style.size * LEADING, 1))
-    paragraph.space_before, paragraph.space_after = Pt(style.gap), Pt(0)
+    spaces = {"lnSpc": round(style.size * LEADING, 1), "spcBef": style.gap, "spcAft": 0}
+    for at, (name, points) in enumerate(spaces.items()):
+        for former in own.findall(_name(name)):
+            own.remove(former)
+        space = etree.SubElement(own, _name(name))
+        own.insert(at, space)
+        etree.SubElement(space, _name("spcPts"), val=_count_hundredths(points))
     if language == "ko":
         # Korean is broken at its blanks.
-        paragraph._p.get_or_add_pPr().set("eaLnBrk", "0")
+        own.set("eaLnBrk", "0")
     if is_right_to_left("".join(run.text for run in runs)):
-        own = paragraph._p.get_or_add_pPr()
         own.set("rtl", "1")
         own.set("algn", "r")
-    for run in runs:
-        _write_run(paragraph.add_run(), run, style, language)
 
 
-def _write_run(target: Any, run: Run, style: Style, language: str) -> None:
-    target.text = hold_in_xml(" ".join(run.text.split("\n")))
-    font = target.font
-    font.size, font.bold = Pt(style.size), style.bold
-    font.color.rgb = read_colour(style.colour)
-    own = font._element
-    own.set("lang", TAGS[language])
+def _write_run(paragraph: Any, run: Run, style: Style, language: str, part: Any) -> None:
+    target = paragraph.add_r()
+    own = etree.SubElement(target, _name("rPr"), lang=TAGS[language], sz=_count_hundredths(style.size))
+    own.set("b", str(int(style.bold)))
     if run.raised:
         own.set("baseline", _RAISED)
-    etree.SubElement(own, f"{{{_A}}}ea", typeface="+mn-ea")
+    etree.SubElement(etree.SubElement(own, _name("solidFill")), _name("srgbClr"), val=style.colour.removeprefix("#"))
+    etree.SubElement(own, _name("ea"), typeface="+mn-ea")
     if run.url:
-        target.hyperlink.address = hold_in_xml(run.url)
+        address = part.relate_to(hold_in_xml(run.url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        etree.SubElement(own, _name("hlinkClick")).set(f"{{{_R}}}id", address)
+    target.insert(0, own)
+    target.t.text = hold_in_xml(_LINE_ENDS.sub(" ", run.text))
+
+
+def _count_hundredths(points: float) -> str:
+    return str(round(points * 100))
 
 
 def is_right_to_left(text: str) -> bool:
