@@ -28,7 +28,8 @@ class Words:
         asked = np.zeros(len(self.numbers) + 1, dtype=bool)
         asked[[self.numbers[word] for word in words if word in self.numbers]] = True
         # The last, at -1, stays False: an empty cell is none of the words.
-        return asked[self.codes]
+        matched: npt.NDArray[np.bool_] = asked.take(self.codes)
+        return matched
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +71,13 @@ class Table:
         start = 0 if first is None else int(days.searchsorted(np.datetime64(first), side="left"))
         end = len(days) if last is None else int(days.searchsorted(np.datetime64(last), side="right"))
         return positions[start:end]
+
+    @cached_property
+    def eventful(self) -> npt.NDArray[np.bool_]:
+        """Of each case whether it has an event."""
+        found = np.zeros(len(self.cases), dtype=bool)
+        found[self.owners] = True
+        return found
 
     @cached_property
     def _by_day(self) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.int64]]:

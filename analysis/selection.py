@@ -120,7 +120,10 @@ def _find_places(dataset: Dataset, table: Table, case_filter: CaseFilter) -> npt
 def _show(
     table: Table, case_filter: CaseFilter, chosen: npt.NDArray[np.bool_], inside: npt.NDArray[np.bool_] | None
 ) -> npt.NDArray[np.bool_]:
-    picked = table.list_dated(case_filter.first_day, case_filter.last_day)
+    first, last = case_filter.first_day, case_filter.last_day
+    if first is None and last is None and inside is None:
+        return table.eventful & chosen
+    picked = table.list_dated(first, last)
     if inside is not None:
         picked = picked[inside[picked]]
     shown = np.zeros(len(table.cases), dtype=bool)
